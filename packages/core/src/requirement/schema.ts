@@ -1,0 +1,264 @@
+import { z } from 'zod'
+import { tryParseDate } from '../civil/date.ts'
+import type { LocalizedText } from '../locale.ts'
+import {
+  ASSURANCES,
+  CAPACITIES,
+  MEMBER_STATUSES,
+  ORGANIZATION_KINDS,
+  ROLES,
+  SESSION_KINDS,
+  SESSION_MODES,
+  STRENGTHS,
+  type Term,
+} from '../terms.ts'
+
+/** Identifiers of a table of terms as a zod enum. */
+function idOf<const T extends readonly Term[]>(terms: T) {
+  return z.enum(terms.map((term) => term.id) as [T[number]['id'], ...T[number]['id'][]])
+}
+
+const name = z.string().min(1).max(100)
+const date = z.string().refine((value) => tryParseDate(value) !== undefined, { error: 'YYYY-MM-DD' })
+const duration = z.string().regex(/^P\d{1,4}[DMY]$/)
+const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
+
+/**
+ * Where a duty is written: instrument, article and verbatim words. `assurance` says how sure the words are,
+ * `articleConfirmed: false` that only the article number is not (shown as 〔条号待核〕).
+ */
+export const citationSchema = z.strictObject({
+  /** Full name in Chinese without 《》. */
+  instrument: name,
+  /** `第二十条`, `第十六条第三款`; absent where no article may be named. */
+  article: name.optional(),
+  articleConfirmed: z.boolean(),
+  /** Verbatim words of the instrument; absent where the wording was not read. */
+  quote: z.string().min(1).optional(),
+  assurance: idOf(ASSURANCES),
+  /** Why the assurance is weak, or what it rests on. */
+  note: text.optional(),
+})
+
+/** One dated version of a parameter. `to` is inclusive; open where absent. */
+export const parameterVersionSchema = z.strictObject({
+  value: z.union([z.number().finite(), duration]),
+  from: date,
+  to: date.optional(),
+  citations: z.array(citationSchema).min(1),
+})
+
+/** A number or duration of a requirement with its dated versions. */
+export const parameterSchema = z.strictObject({
+  title: text,
+  unit: z.enum(['hour', 'session', 'day', 'month', 'person', 'duration']),
+  /** How a lower level may refine it. */
+  refinement: z.enum(['fixed', 'raise-only', 'replace']),
+  /** Which direction is stricter, for `raise-only`. */
+  stricter: z.enum(['higher', 'lower']),
+  versions: z.array(parameterVersionSchema).min(1),
+})
+
+/** A number or the name of a parameter of the same requirement. */
+export const amountSchema = z.union([z.number(), duration, z.strictObject({ parameter: name })])
+
+/** What sizes an organization has on a day. */
+export const sizeSchema = z.enum([
+  'full-members',
+  /** Full and probationary members. */
+  'members',
+  /** Persons with a committee post (secretary, deputy, members) of the organization. */
+  'committee',
+  /** The same without the secretary: at least one means that there is a committee. */
+  'committee-besides-secretary',
+])
+
+/** A closed algebra over dated facts; it yields the days on which a subject is in scope. */
+export type Who =
+  | { readonly all: readonly Who[] }
+  | { readonly any: readonly Who[] }
+  | { readonly not: Who }
+  /** The member has one of these statuses that day (and is not gone). */
+  | { readonly status: readonly z.infer<typeof memberStatusSchema>[] }
+  | { readonly suspended: true }
+  | { readonly tag: readonly string[] }
+  /** The member holds such a post that day; for subject `post`: the post is such a post. */
+  | {
+      readonly post: {
+        readonly roles: readonly z.infer<typeof roleSchema>[]
+        readonly in: readonly z.infer<typeof organizationKindSchema>[]
+      }
+    }
+  /** The organization, or the member's branch, lies below an organization of this kind. */
+  | { readonly below: z.infer<typeof organizationKindSchema> }
+  /** The organization is of one of these kinds. */
+  | { readonly kind: readonly z.infer<typeof organizationKindSchema>[] }
+  /** The parent of the organization is of one of these kinds. */
+  | { readonly parentKind: readonly z.infer<typeof organizationKindSchema>[] }
+  /** The organization has a committee that day (clause 7); needs the table of posts. */
+  | { readonly hasCommittee: true }
+
+export const memberStatusSchema = idOf(MEMBER_STATUSES)
+export const roleSchema = idOf(ROLES)
+export const organizationKindSchema = idOf(ORGANIZATION_KINDS)
+
+export const whoSchema: z.ZodType<Who> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(whoSchema).min(1) }),
+    z.strictObject({ any: z.array(whoSchema).min(1) }),
+    z.strictObject({ not: whoSchema }),
+    z.strictObject({ status: z.array(memberStatusSchema).min(1) }),
+    z.strictObject({ suspended: z.literal(true) }),
+    z.strictObject({ tag: z.array(name).min(1) }),
+    z.strictObject({
+      post: z.strictObject({
+        roles: z.array(roleSchema).min(1),
+        in: z.array(organizationKindSchema).min(1),
+      }),
+    }),
+    z.strictObject({ below: organizationKindSchema }),
+    z.strictObject({ kind: z.array(organizationKindSchema).min(1) }),
+    z.strictObject({ parentKind: z.array(organizationKindSchema).min(1) }),
+    z.strictObject({ hasCommittee: z.literal(true) }),
+  ]),
+)
+
+/** Dated milestones of a member that open or close a window. */
+export const eventSchema = z.enum(['applied', 'activist', 'candidate', 'admitted', 'full-member'])
+
+/** The days over which a duty is measured. */
+export const windowSchema = z.union([
+  z.strictObject({ each: z.enum(['month', 'quarter', 'half-year', 'year']) }),
+  /** From the day of one event (inclusive) to the day of another (inclusive); open until that happens. */
+  z.strictObject({ between: z.tuple([eventSchema, eventSchema]) }),
+  /** Looks back from the day of the check; judged on that day only. */
+  z.strictObject({ rolling: z.literal(true) }),
+  /** A state, judged on the day of the check only. */
+  z.strictObject({ anyDay: z.literal(true) }),
+])
+
+/** Which sessions count, and in what capacity. Absent fields do not restrict. */
+export const countingSchema = z.strictObject({
+  /** A session counts where one of its kinds is listed or belongs to `kindClass`. */
+  kinds: z.array(idOf(SESSION_KINDS)).min(1).optional(),
+  kindClass: z.enum(['organizational-life', 'learning', 'central']).optional(),
+  topics: z.array(name).min(1).optional(),
+  modes: z.array(idOf(SESSION_MODES)).min(1).optional(),
+  /**
+   * Who holds the session (host or co-host). For organizations the default is `own`; for members and posts
+   * anybody. `own`: the organization itself, for members their branch or group of that day, for posts the
+   * same. `own-or-groups`: a branch or one of its groups. `post`: the organization of the post.
+   */
+  organizer: z
+    .union([
+      z.enum(['own', 'own-or-groups', 'post']),
+      z.strictObject({ kinds: z.array(organizationKindSchema).min(1) }),
+    ])
+    .optional(),
+  /** Default: ordinary member, lecturer and chair; observers never count unless listed. */
+  capacities: z.array(idOf(CAPACITIES)).min(1).optional(),
+  /** Only this quarter 1..4 of the year counts. */
+  quarter: z.number().int().min(1).max(4).optional(),
+})
+
+/** A condition on the size of the organization under which a demand is owed. */
+export const conditionSchema = z.strictObject({
+  size: sizeSchema,
+  atLeast: amountSchema.optional(),
+  atMost: amountSchema.optional(),
+})
+
+/** One measure with its bound; `atLeast` and `atMost` together are a range, both inclusive. */
+export const demandSchema = z.union([
+  z.strictObject({
+    measure: z.enum(['sessions', 'hours', 'days']),
+    count: countingSchema,
+    atLeast: amountSchema.optional(),
+    atMost: amountSchema.optional(),
+  }),
+  z.strictObject({
+    /** Time since the last counted session, or since the first day in scope where there is none. */
+    measure: z.literal('gap'),
+    count: countingSchema,
+    atMost: amountSchema,
+    /** From this gap on the finding is pending. */
+    noticeFrom: amountSchema,
+    /**
+     * A gap accuses only where there was an opportunity: such a session, held in the gap, with attendance
+     * rows. Nothing held or leave taken: not applicable; held without rows: unknown.
+     */
+    opportunity: countingSchema,
+  }),
+  z.strictObject({
+    measure: z.literal('size'),
+    of: sizeSchema,
+    when: conditionSchema.optional(),
+    atLeast: amountSchema.optional(),
+    atMost: amountSchema.optional(),
+  }),
+])
+
+/** One demand, any of several (units are never converted), or all of several. */
+export const boundSchema = z.union([
+  demandSchema,
+  z.strictObject({ anyOf: z.array(demandSchema).min(2) }),
+  z.strictObject({ allOf: z.array(demandSchema).min(2) }),
+])
+
+/**
+ * What part of a window a subject must be in scope to owe the duty: `whole` (default), `any` day, its `end`,
+ * or a minimum duration. Less is `not-applicable` with the reason.
+ */
+export const presenceSchema = z.union([z.enum(['whole', 'any', 'end']), duration])
+
+/** One exempt day exempts the window. */
+export const exemptionSchema = z.strictObject({
+  tags: z.array(name).min(1),
+  citation: citationSchema,
+})
+
+/** What requirements and rule functions have in common. */
+export const ruleMetaSchema = z.strictObject({
+  /** Without the name of the plugin: `member/annual-hours`. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/),
+  title: text,
+  subject: z.enum(['member', 'organization', 'post']),
+  who: whoSchema,
+  window: windowSchema,
+  presence: presenceSchema.optional(),
+  exempt: z.array(exemptionSchema).optional(),
+  /** Rules of the same plugin that are not owed where this one applies (per subject and window). */
+  supersedes: z.array(name).optional(),
+  /** Rules of the same plugin whose sessions may be held jointly with this one. */
+  joinableWith: z.array(name).optional(),
+  strength: idOf(STRENGTHS),
+  assurance: idOf(ASSURANCES),
+  parameters: z.record(name, parameterSchema),
+  citations: z.array(citationSchema).min(1),
+  /** Words of the article that the rule does not express; may be empty, never absent. */
+  uncoded: z.array(text),
+  /** What the duty asks, in one sentence a secretary understands; `{parameter}` placeholders are filled. */
+  summary: text,
+  /** What to do about a breach. */
+  advice: text.optional(),
+})
+
+/** A requirement: a JSON-serialisable value that engine, planner, pages and explanation read. */
+export const requirementSchema = z.strictObject({ ...ruleMetaSchema.shape, demand: boundSchema })
+
+export type Citation = z.infer<typeof citationSchema>
+export type Parameter = z.infer<typeof parameterSchema>
+export type ParameterVersion = z.infer<typeof parameterVersionSchema>
+export type Amount = z.infer<typeof amountSchema>
+export type Size = z.infer<typeof sizeSchema>
+export type MilestoneEvent = z.infer<typeof eventSchema>
+export type Window = z.infer<typeof windowSchema>
+export type Counting = z.infer<typeof countingSchema>
+export type Condition = z.infer<typeof conditionSchema>
+export type Demand = z.infer<typeof demandSchema>
+export type Bound = z.infer<typeof boundSchema>
+export type Presence = z.infer<typeof presenceSchema>
+export type Exemption = z.infer<typeof exemptionSchema>
+export type RuleMeta = z.infer<typeof ruleMetaSchema>
+export type Requirement = z.infer<typeof requirementSchema>
+export type { LocalizedText }
