@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { tryParseDate } from '../civil/date.ts'
 import { tryParseInstant } from '../civil/instant.ts'
 
+/** A reference to an identifier; what it names is looked up, so its form is not judged here. */
+const reference = z.string().min(1).max(64)
 /** Identifiers: 1 to 64 characters without control characters. */
-const id = z.string().min(1).max(64)
+const id = reference.refine(isPrintable, { error: 'control' })
 const word = z.string().min(1).max(200)
 const text = z.string().max(2000)
 const date = z.string().refine((value) => tryParseDate(value) !== undefined, { error: 'date' })
@@ -107,12 +109,12 @@ export const sessionRow = z.object({
 
 /** Attendance 考勤: session × member. `makeUpSession` names the session at which a missed one was made up. */
 export const attendanceRow = z.object({
-  session: id,
+  session: reference,
   member: word,
   status: word,
   capacity: word.optional(),
   hours: hours.optional(),
-  makeUpSession: id.optional(),
+  makeUpSession: reference.optional(),
 })
 
 /** A dated waiver 豁免: never open-ended, always with reason, approver and document number. */
@@ -171,4 +173,13 @@ export interface DatasetRows {
   readonly attendance?: readonly AttendanceRow[]
   readonly waivers?: readonly WaiverRow[]
   readonly export?: readonly ExportRow[]
+}
+
+/** Whether a text has no control character: ids are joined by line feeds and written into files. */
+function isPrintable(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 32 || c === 127 || c === 0x2028 || c === 0x2029) return false
+  }
+  return true
 }

@@ -1,0 +1,210 @@
+import type { ParametersOnDay } from './amounts.ts'
+import { uncoveredIn } from './coverage.ts'
+import { ALWAYS, type DaySet, daysWithin } from './intervals.ts'
+import { reachable, STANDING, standingOf } from './judge.ts'
+import type { MemberRule } from './memberRule.ts'
+import { type MemberScan, counterKey, memberScan, scanMember } from './members.ts'
+import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import type { Plan, RulePlan, VariantPlan } from './plan.ts'
+import { PRESENCE, presenceIn } from './presence.ts'
+import type { Measurement, Reason } from './record.ts'
+import { type FindingSink, VERDICT } from './sink.ts'
+import { answeredDays, branchOn, exemptAnswers, memberScope, scopeAnswers, variantAt } from './subject.ts'
+import { type CalendarWindow, quarterEnd } from './windows.ts'
+import { judgeGap } from './gap.ts'
+
+const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'session', alternatives: null, due: null }
+
+/** Judges the requirements on members over calendar windows and rolling gaps, in one pass over the attendance. */
+export function judgeMembers(plan: Plan, rulePlans: readonly RulePlan[], sink: FindingSink): void {
+  if (rulePlans.length === 0) return
+  const ordered = supersedersFirst(rulePlans)
+  const scan = memberScan(
+    plan,
+    ordered.flatMap((rule) => rule.demands.map((demand) => ({ rule, demand }))),
+  )
+  const rules = ordered.map((rule) => memberRule(plan, rule, ordered, scan, sink))
+  const { memberCount } = plan.columns
+  for (let member = 0; member < memberCount; member++) {
+    scanMember(scan, member)
+    for (const rule of rules) {
+      if (rule.plan.calendar === null) judgeGap(plan, rule, scan, member, sink)
+      else judgeWindows(plan, rule, rules, scan, member, sink)
+    }
+  }
+}
+
+/** A rule that supersedes others is judged before them. */
+function supersedersFirst(rules: readonly RulePlan[]): RulePlan[] {
+  const ordered: RulePlan[] = []
+  const visit = (rule: RulePlan) => {
+    if (ordered.includes(rule)) return
+    for (const stronger of rules) if (stronger !== rule && stronger.supersedes.includes(rule.id)) visit(stronger)
+    ordered.push(rule)
+  }
+  rules.forEach(visit)
+  return ordered
+}
+
+function memberRule(
+  plan: Plan,
+  rule: RulePlan,
+  ordered: readonly RulePlan[],
+  scan: MemberScan,
+  sink: FindingSink,
+): MemberRule {
+  const windows = rule.calendar?.windows.length ?? 0
+  return {
+    plan: rule,
+    scope: scopeAnswers(plan, rule),
+    exempt: exemptAnswers(plan, rule),
+    counters: rule.demands.map((demand) =>
+      demand.measure === 'size' ? -1 : scan.counters.findIndex((counter) => counter.key === counterKey(rule, demand)),
+    ),
+    bounds: rule.variants.map((variant) =>
+      variant.byWindow.map((parameters) =>
+        parameters === null ? [] : rule.demands.map((demand) => boundsOf(demand, parameters)),
+      ),
+    ),
+    counts: sink.countsOf(rule),
+    supersededBy: ordered.flatMap((other, i) =>
+      other.supersedes.includes(rule.id) && other.calendar === rule.calendar ? [i] : [],
+    ),
+    applied: new Uint8Array(windows),
+  }
+}
+
+function judgeWindows(
+  plan: Plan,
+  rule: MemberRule,
+  rules: readonly MemberRule[],
+  scan: MemberScan,
+  member: number,
+  sink: FindingSink,
+): void {
+  const { columns } = plan
+  const { windows } = rule.plan.calendar!
+  const scope = memberScope(plan, member, rule.scope)
+  const exempt = rule.plan.rule.exempt === undefined ? null : answeredDays(plan, member, rule.exempt)
+  const subject = columns.memberId[member]!
+  const untold = (rule.plan.needsPosts && !plan.hasPosts) || !plan.hasAttendance
+  for (let w = 0; w < windows.length; w++) {
+    const window = windows[w]!
+    rule.applied[w] = 0
+    const org = rule.plan.variantOfOrg === null && plan.under === null ? -1 : branchOn(plan, member, window.until)
+    if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
+    const variant = variantAt(rule.plan, org)
+    if (variant.level === 'off') continue
+    const parameters = variant.byWindow[w]!
+    const reason = notOwed(rule, rules, w, window, parameters, scope, exempt)
+    if (reason === null) rule.applied[w] = rule.plan.needsPosts && !plan.hasPosts ? 0 : 1
+    const silent = reason !== null ? VERDICT.NOT_APPLICABLE : untold ? -1 : metAtOnce(rule, scan, variant, w)
+    if (silent >= 0 && !sink.wants(silent)) {
+      sink.count(rule.counts, silent, subject)
+      continue
+    }
+    const judged =
+      reason !== null
+        ? { verdict: VERDICT.NOT_APPLICABLE, reason, numbers: NO_NUMBERS }
+        : untold
+          ? untoldVerdict(plan, rule)
+          : weigh(plan, rule, scan, w, window, scope, rule.plan.variants.indexOf(variant))
+    const branch = branchOn(plan, member, window.until)
+    sink.put(
+      rule.counts,
+      judged.verdict,
+      {
+        plan: rule.plan,
+        variant,
+        subjectKind: 'member',
+        subjectId: subject,
+        organization: branch < 0 ? null : columns.orgId[branch]!,
+        window: { key: window.key, from: window.from, to: window.to },
+        parameters,
+        reason: judged.reason,
+        ...judged.numbers,
+      },
+      window.until,
+    )
+  }
+}
+
+/** Why the duty is not owed in a window, `null` where it is. */
+function notOwed(
+  rule: MemberRule,
+  rules: readonly MemberRule[],
+  w: number,
+  window: CalendarWindow,
+  parameters: ParametersOnDay | null,
+  scope: DaySet,
+  exempt: DaySet | null,
+): Reason | null {
+  if (parameters === null) return { code: 'not-in-force' }
+  const presence =
+    scope === ALWAYS ? PRESENCE.OWES : presenceIn(scope, rule.plan.rule.presence, window.from, window.until)
+  if (presence === PRESENCE.NEVER) return { code: 'out-of-scope' }
+  if (exempt !== null && exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0) return { code: 'exempt' }
+  if (presence === PRESENCE.PARTLY) return { code: 'partly-in-scope' }
+  for (const stronger of rule.supersededBy)
+    if (rules[stronger]!.applied[w] === 1) return { code: 'superseded', by: rules[stronger]!.plan.id }
+  return null
+}
+
+function untoldVerdict(plan: Plan, rule: MemberRule) {
+  const table = plan.hasAttendance || (rule.plan.needsPosts && !plan.hasPosts) ? 'posts' : 'attendance'
+  return { verdict: VERDICT.UNKNOWN, reason: { code: 'missing-table', table } as Reason, numbers: NO_NUMBERS }
+}
+
+/** MET where the only demand is reached and has no upper bound; -1 where more must be looked at. */
+function metAtOnce(rule: MemberRule, scan: MemberScan, variant: VariantPlan, w: number): number {
+  if (rule.counters.length !== 1) return -1
+  const { atLeast, atMost } = rule.bounds[rule.plan.variants.indexOf(variant)]![w]![0]!
+  const amount = scan.amounts[scan.base[rule.counters[0]!]! + w]!
+  return atMost === Number.POSITIVE_INFINITY && amount >= atLeast ? VERDICT.MET : -1
+}
+
+function weigh(
+  plan: Plan,
+  rule: MemberRule,
+  scan: MemberScan,
+  w: number,
+  window: CalendarWindow,
+  scope: DaySet,
+  variant: number,
+) {
+  const outcomes: DemandOutcome[] = []
+  let reason: Reason | null = null
+  let due = window.from
+  rule.counters.forEach((counter, i) => {
+    const demand = rule.plan.demands[i]!
+    const bounds = rule.bounds[variant]![w]![i]!
+    const slot = scan.base[counter]! + w
+    const { quarter } = scan.counters[counter]!.spec
+    const lastDay = quarter === 0 ? window.to : quarterEnd(window.from, quarter)
+    const firstDay = quarter < 2 ? window.from : quarterEnd(window.from, quarter - 1) + 1
+    const uncovered = window.open ? null : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, lastDay)
+    const undecided = scan.undecided[slot]!
+    const amount = scan.amounts[slot]!
+    const standing = standingOf({
+      amount,
+      undecided: undecided !== 0,
+      ...bounds,
+      open: window.open,
+      uncovered: uncovered !== null,
+      reachable: reachable(demand, lastDay - plan.asOf, plan.dailyCap),
+    })
+    if (standing === STANDING.UNKNOWN)
+      reason ??=
+        uncovered !== null
+          ? { code: 'uncovered', ...uncovered }
+          : { code: 'undecided-credit', session: plan.columns.sessionId[undecided - 1]! }
+    due = Math.max(due, lastDay)
+    outcomes.push(outcomeOf(demand, standing, amount, bounds))
+  })
+  const verdict = VERDICT_OF_STANDING[combine(rule.plan, outcomes.map((outcome) => outcome.standing))]!
+  return {
+    verdict,
+    reason: verdict === VERDICT.UNKNOWN ? reason : null,
+    numbers: measurementOf(rule.plan, outcomes, verdict === VERDICT.PENDING ? due : null),
+  }
+}

@@ -1,0 +1,143 @@
+import { formatDate } from '../civil/date.ts'
+import { fillTemplate, type Locale } from '../locale.ts'
+import { TABLES, termName, UNITS, type Unit } from '../terms.ts'
+import type { FindingParts, Reason } from './record.ts'
+
+/** One sentence on a finding: the duty, what was found, what is missing and until when. */
+export function messageOf(parts: FindingParts, locale: Locale): string {
+  const { plan, reason, verdict } = parts
+  const title = plan.rule.title[locale]
+  const window = windowName(parts, locale)
+  const head = locale === 'en' ? `${title} (${window})` : `${title}（${window}）`
+  if (reason !== null) return `${head}${locale === 'en' ? ': ' : '：'}${reasonText(reason, parts, locale)}`
+  const numbers = numbersText(parts, locale)
+  const tail = verdict === 'pending' ? pendingText(parts, locale) : ''
+  const word = VERDICT_WORDS[verdict][locale]
+  return locale === 'en' ? `${head}: ${word}, ${numbers}${tail}` : `${head}：${word}，${numbers}${tail}`
+}
+
+const VERDICT_WORDS = {
+  met: { 'zh-CN': '已达标', en: 'met' },
+  pending: { 'zh-CN': '尚未完成', en: 'not yet met' },
+  breached: { 'zh-CN': '未达标', en: 'not met' },
+  'not-applicable': { 'zh-CN': '不适用', en: 'not applicable' },
+  waived: { 'zh-CN': '已豁免', en: 'waived' },
+  unknown: { 'zh-CN': '无法判断', en: 'cannot be told' },
+} as const
+
+/** The duty of a rule with its numbers filled in. */
+export function summaryOf(parts: Pick<FindingParts, 'plan' | 'parameters'>, locale: Locale): string {
+  const data: Record<string, string | number> = {}
+  for (const [name, { value }] of parts.parameters?.values ?? []) data[name] = valueText(value, locale)
+  return fillTemplate(parts.plan.rule.summary[locale], data)
+}
+
+/** A number as it is, a duration in words. */
+export function valueText(value: number | string, locale: Locale): string {
+  if (typeof value === 'number') return String(value)
+  const match = /^P(\d+)([DMY])$/.exec(value)
+  if (match === null) return value
+  const unit = { D: { 'zh-CN': '天', en: 'days' }, M: { 'zh-CN': '个月', en: 'months' }, Y: { 'zh-CN': '年', en: 'years' } }
+  const name = unit[match[2] as 'D' | 'M' | 'Y'][locale]
+  return locale === 'en' ? `${match[1]} ${name}` : `${match[1]}${name}`
+}
+
+function windowName({ window }: FindingParts, locale: Locale): string {
+  if (window.key === 'standing')
+    return locale === 'en' ? `as of ${formatDate(window.from)}` : `截至 ${formatDate(window.from)}`
+  if (window.key.startsWith('since-'))
+    return locale === 'en' ? `since ${formatDate(window.from)}` : `自 ${formatDate(window.from)} 起`
+  if (window.key.endsWith('..')) return window.to === null ? `${window.key}` : `${window.key}${formatDate(window.to)}`
+  return window.key
+}
+
+function unitText(unit: Unit, locale: Locale): string {
+  return termName(UNITS, unit, locale)
+}
+
+function amountText(amount: number, unit: Unit, locale: Locale): string {
+  if (unit === 'form') return String(amount)
+  return locale === 'en' ? `${amount} ${unitText(unit, locale)}` : `${amount} ${unitText(unit, locale)}`
+}
+
+function numbersText(parts: FindingParts, locale: Locale): string {
+  const { alternatives } = parts
+  if (alternatives !== null && alternatives.length > 0) {
+    const open = alternatives.filter((alternative) => !alternative.met)
+    const shown = parts.plan.mode === 'any' || open.length === 0 ? alternatives : open
+    const joiner =
+      parts.plan.mode === 'any' ? (locale === 'en' ? ' or ' : '，或 ') : locale === 'en' ? '; ' : '；'
+    return shown.map((alternative) => pairText(alternative, locale)).join(joiner)
+  }
+  return pairText(parts, locale)
+}
+
+function pairText(
+  pair: { readonly measured: number | null; readonly required: number | null; readonly unit: Unit },
+  locale: Locale,
+): string {
+  const measured = pair.measured === null ? '—' : amountText(pair.measured, pair.unit, locale)
+  const required = pair.required === null ? '—' : amountText(pair.required, pair.unit, locale)
+  return locale === 'en' ? `${measured} of ${required}` : `已有 ${measured}，要求 ${required}`
+}
+
+function pendingText({ due, measured, required, unit }: FindingParts, locale: Locale): string {
+  const missing =
+    measured === null || required === null || required <= measured
+      ? ''
+      : locale === 'en'
+        ? `, ${amountText(round(required - measured), unit, locale)} missing`
+        : `，还差 ${amountText(round(required - measured), unit, locale)}`
+  const until = due === null ? '' : locale === 'en' ? `, due ${formatDate(due)}` : `，最迟 ${formatDate(due)}`
+  return missing + until
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+/** Why a duty is not owed, or why nobody can tell. */
+export function reasonText(reason: Reason, parts: FindingParts, locale: Locale): string {
+  const zh = locale === 'zh-CN'
+  switch (reason.code) {
+    case 'out-of-scope':
+      return zh ? '不属于本规则的适用对象' : 'not a subject of this rule in the window'
+    case 'partly-in-scope':
+      return zh ? '只有部分时间属于适用对象，条款没有折算规定' : 'a subject for part of the window only, and no article prorates'
+    case 'not-in-force':
+      return zh ? '该期间开始时规定尚未施行或已失效' : 'the rule was not in force on the first day of the window'
+    case 'exempt': {
+      const citation = parts.plan.rule.exempt?.[0]?.citation
+      const words = citation === undefined ? '' : `《${citation.instrument}》${citation.article ?? ''}`
+      return zh ? `按${words}不作硬性要求` : `no hard requirement, ${words}`
+    }
+    case 'superseded':
+      return zh ? `由更严格的 ${reason.by} 取代` : `replaced by the stricter ${reason.by}`
+    case 'missing-table': {
+      const table = termName(TABLES, reason.table, locale)
+      return zh ? `无法判断：没有“${table}”表` : `cannot be told: the table ${table} is missing`
+    }
+    case 'missing-cell':
+      return zh ? `无法判断：缺少“${reason.cell}”` : `cannot be told: ${reason.cell} is missing`
+    case 'uncovered': {
+      const days = reason.from === reason.to ? formatDate(reason.from) : `${formatDate(reason.from)}..${formatDate(reason.to)}`
+      return zh ? `无法判断：数据不含 ${days}；${numbersText(parts, locale)}` : `cannot be told: the data does not cover ${days}; ${numbersText(parts, locale)}`
+    }
+    case 'undecided-credit':
+      return zh
+        ? `无法判断：活动 ${reason.session} 没有结束时间也没有学时；${numbersText(parts, locale)}`
+        : `cannot be told: session ${reason.session} has neither end nor hours; ${numbersText(parts, locale)}`
+    case 'nothing-held':
+      return zh ? '这段时间所在支部和党小组没有开展组织生活，不能归责' : 'the branch and group held no organizational life in this time'
+    case 'on-leave':
+      return zh ? '这段时间有请假记录' : 'leave was recorded in this time'
+    case 'not-recorded':
+      return zh ? '无法判断：这段时间的组织生活没有考勤记录' : 'cannot be told: the organizational life of this time has no attendance'
+    case 'dates-out-of-order':
+      return zh ? '无法判断：日期先后颠倒' : 'cannot be told: the dates are out of order'
+    case 'waived':
+      return zh ? `已豁免：${reason.reason}（${reason.by}，${reason.document}）` : `waived: ${reason.reason} (${reason.by}, ${reason.document})`
+    case 'function':
+      return reason.message[locale]
+  }
+}

@@ -1,0 +1,170 @@
+import { uncoveredIn } from './coverage.ts'
+import { countHosted, type HostedCount } from './hosted.ts'
+import { STANDING, standingOf } from './judge.ts'
+import type { DaySet } from './intervals.ts'
+import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import type { Plan, RulePlan } from './plan.ts'
+import { PRESENCE, presenceIn } from './presence.ts'
+import type { Reason } from './record.ts'
+import { kindsNamed, OrganizationScopes } from './scope.ts'
+import { type FindingSink, VERDICT } from './sink.ts'
+import { type CalendarWindow, quarterEnd } from './windows.ts'
+
+const NO_NUMBERS = { measured: null, required: null, unit: 'session', alternatives: null, due: null } as const
+
+/** Judges the requirements on what organizations hold per calendar window. */
+export function judgeOrganizations(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
+  const owed = rules.flatMap((rule) => rule.demands.map((demand) => ({ rule, demand })))
+  if (owed.length === 0) return
+  const counters = countHosted(plan, owed)
+  const scopes = new OrganizationScopes(plan.columns, !plan.hasPosts)
+  let next = 0
+  for (const rule of rules) {
+    const own = counters.slice(next, next + rule.demands.length)
+    next += rule.demands.length
+    judgeRule(plan, rule, own, scopes, sink)
+  }
+}
+
+function judgeRule(
+  plan: Plan,
+  rule: RulePlan,
+  counters: readonly HostedCount[],
+  scopes: OrganizationScopes,
+  sink: FindingSink,
+): void {
+  const { orgCount, orgKind, orgId } = plan.columns
+  const kinds = kindsNamed(rule.rule.who)
+  const counts = sink.countsOf(rule)
+  const { windows } = rule.calendar!
+  const untold = rule.needsPosts && !plan.hasPosts
+  for (let org = 0; org < orgCount; org++) {
+    if (((kinds >> orgKind[org]!) & 1) === 0) continue
+    if (plan.under !== null && plan.under[org] === 0) continue
+    const position = rule.variantOfOrg === null ? 0 : rule.variantOfOrg[org]!
+    const variant = rule.variants[position]!
+    if (variant.level === 'off') continue
+    const scope = scopes.of(org, rule.rule.who)
+    for (let w = 0; w < windows.length; w++) {
+      const window = windows[w]!
+      const parameters = variant.byWindow[w]!
+      const silent = parameters !== null && !untold ? decided(plan, rule, counters, org, w, window, scope, position) : -1
+      if (silent >= 0 && !sink.wants(silent)) {
+        sink.count(counts, silent, orgId[org]!)
+        continue
+      }
+      const { verdict, reason, numbers } = judged(plan, rule, counters, org, w, window, scope, position, untold)
+      sink.put(
+        counts,
+        verdict,
+        {
+          plan: rule,
+          variant,
+          subjectKind: 'organization',
+          subjectId: orgId[org]!,
+          organization: orgId[org]!,
+          window: { key: window.key, from: window.from, to: window.to },
+          parameters,
+          reason,
+          ...numbers,
+        },
+        window.until,
+      )
+    }
+  }
+}
+
+/** The verdict of the common cases, without making anything: met, or not applicable; -1 for all others. */
+function decided(
+  plan: Plan,
+  rule: RulePlan,
+  counters: readonly HostedCount[],
+  org: number,
+  w: number,
+  window: CalendarWindow,
+  scope: DaySet,
+  variant: number,
+): number {
+  if (presenceIn(scope, rule.rule.presence, window.from, window.until) !== PRESENCE.OWES) return VERDICT.NOT_APPLICABLE
+  if (counters.length !== 1) return -1
+  const bounds = boundsOf(rule.demands[0]!, rule.variants[variant]!.byWindow[w]!)
+  const amount = counters[0]!.counts[org * rule.calendar!.windows.length + w]!
+  return bounds.atMost === Number.POSITIVE_INFINITY && amount >= bounds.atLeast && plan.asOf >= window.from
+    ? VERDICT.MET
+    : -1
+}
+
+function judged(
+  plan: Plan,
+  rule: RulePlan,
+  counters: readonly HostedCount[],
+  org: number,
+  w: number,
+  window: CalendarWindow,
+  scope: DaySet,
+  variant: number,
+  untold: boolean,
+) {
+  const parameters = rule.variants[variant]!.byWindow[w]!
+  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: NO_NUMBERS })
+  if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+  const presence = presenceIn(scope, rule.rule.presence, window.from, window.until)
+  if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+  if (untold) return none(VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
+  const outcomes: DemandOutcome[] = []
+  let due = window.from
+  let reason: Reason | null = null
+  counters.forEach((counter, i) => {
+    const demand = rule.demands[i]!
+    const bounds = boundsOf(demand, parameters)
+    const amount = counter.counts[org * rule.calendar!.windows.length + w]!
+    const part = countedPart(window, counter.quarter)
+    const blind = blindReason(plan, rule, i, window, part, scope)
+    const standing = standingOf({
+      amount,
+      undecided: false,
+      ...bounds,
+      open: window.open,
+      uncovered: blind !== null,
+      reachable: part.to > plan.asOf ? Number.POSITIVE_INFINITY : 0,
+    })
+    if (standing === STANDING.UNKNOWN) reason ??= blind
+    due = Math.max(due, part.to)
+    outcomes.push(outcomeOf(demand, standing, amount, bounds))
+  })
+  const standing = combine(rule, outcomes.map((outcome) => outcome.standing))
+  const verdict = VERDICT_OF_STANDING[standing]!
+  return {
+    verdict,
+    reason: verdict === VERDICT.UNKNOWN ? reason : null,
+    numbers: measurementOf(rule, outcomes, verdict === VERDICT.PENDING ? due : null),
+  }
+}
+
+function countedPart(window: CalendarWindow, quarter: number): { from: number; to: number } {
+  if (quarter === 0) return window
+  const to = quarterEnd(window.from, quarter)
+  return { from: quarter === 1 ? window.from : quarterEnd(window.from, quarter - 1) + 1, to }
+}
+
+/** Why a closed window cannot be told from what was counted: uncovered days, or a column nobody filled in. */
+function blindReason(
+  plan: Plan,
+  rule: RulePlan,
+  demand: number,
+  window: CalendarWindow,
+  part: { readonly from: number; readonly to: number },
+  scope: DaySet,
+): Reason | null {
+  if (window.open) return null
+  const uncovered = uncoveredIn(plan.coversFrom, plan.coversTo, scope, part.from, part.to)
+  if (uncovered !== null) return { code: 'uncovered', ...uncovered }
+  const { measure } = rule.demands[demand]!
+  if (measure === 'size') return null
+  const { count } = rule.demands[demand] as Exclude<(typeof rule.demands)[number], { measure: 'size' }>
+  if (count.topics !== undefined && !plan.dataset.hasColumn('sessions', 'topics'))
+    return { code: 'missing-cell', cell: '内容分类' }
+  if (count.modes !== undefined && !plan.dataset.hasColumn('sessions', 'mode')) return { code: 'missing-cell', cell: '方式' }
+  return null
+}

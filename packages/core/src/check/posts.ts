@@ -1,0 +1,39 @@
+import { ORGANIZATION_KINDS } from '../terms.ts'
+import { type DaySet, fromPairs } from './intervals.ts'
+import type { Plan, RulePlan } from './plan.ts'
+import { matchesPost } from './scope.ts'
+
+/** A post as a subject: the rows of one member, organization and role. */
+export interface PostSubject {
+  readonly id: string
+  readonly member: number
+  readonly org: number
+  readonly days: DaySet
+}
+
+/** The subjects of a post rule, in order of member, organization, role. */
+export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
+  const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } = plan.columns
+  const subjects: PostSubject[] = []
+  let first = 0
+  while (first < postCount) {
+    let last = first
+    while (
+      last + 1 < postCount &&
+      postMember[last + 1] === postMember[first] &&
+      postOrg[last + 1] === postOrg[first] &&
+      postRole[last + 1] === postRole[first]
+    )
+      last++
+    const org = postOrg[first]!
+    const role = roles[postRole[first]!]!
+    if (matchesPost(rule.rule.who, role, ORGANIZATION_KINDS[orgKind[org]!]!.id)) {
+      const member = postMember[first]!
+      const pairs: [number, number][] = []
+      for (let i = first; i <= last; i++) pairs.push([postFrom[i]!, postTo[i]!])
+      subjects.push({ id: `${memberId[member]!}@${orgId[org]!}:${role}`, member, org, days: fromPairs(pairs) })
+    }
+    first = last + 1
+  }
+  return subjects
+}

@@ -1,0 +1,126 @@
+import { ALWAYS, complement, type DaySet, fromPairs, intersect, NEVER, unite } from './intervals.ts'
+import { type Columns, type FactSet, NONE, OPEN } from '../dataset/columns.ts'
+import type { Who } from '../requirement/schema.ts'
+import { COMMITTEE_MEMBER_ROLES, MEMBER_STATUSES, ORGANIZATION_KINDS } from '../terms.ts'
+import { organizationBits } from './selection.ts'
+
+/** Whether a who asks for posts (or a committee), so that it cannot be told without the table of posts. */
+export function needsPosts(who: Who): boolean {
+  if ('all' in who) return who.all.some(needsPosts)
+  if ('any' in who) return who.any.some(needsPosts)
+  if ('not' in who) return needsPosts(who.not)
+  return 'post' in who || 'hasCommittee' in who
+}
+
+/** A who over the facts of a member. `assumePosts` answers for posts without looking: true for the subject post. */
+export function factPredicate(who: Who, assumePosts: boolean): (facts: FactSet) => boolean {
+  if ('all' in who) {
+    const parts = who.all.map((part) => factPredicate(part, assumePosts))
+    return (facts) => parts.every((part) => part(facts))
+  }
+  if ('any' in who) {
+    const parts = who.any.map((part) => factPredicate(part, assumePosts))
+    return (facts) => parts.some((part) => part(facts))
+  }
+  if ('not' in who) {
+    const part = factPredicate(who.not, assumePosts)
+    return (facts) => !part(facts)
+  }
+  if ('status' in who) {
+    const positions = who.status.map((id) => MEMBER_STATUSES.findIndex((status) => status.id === id))
+    return (facts) => !facts.gone && positions.includes(facts.status)
+  }
+  if ('suspended' in who) return (facts) => facts.suspended
+  if ('tag' in who) return (facts) => facts.tags.some((tag) => who.tag.includes(tag))
+  if ('below' in who) {
+    const bit = organizationBits([who.below])
+    return (facts) => (facts.above & bit) !== 0
+  }
+  if ('post' in who) {
+    if (assumePosts) return () => true
+    const { roles, in: kinds } = who.post
+    return (facts) =>
+      facts.posts.some(
+        (post) => roles.some((role) => role === post.role) && kinds.some((kind) => kind === post.kind),
+      )
+  }
+  return () => false
+}
+
+/** Whether the posts a who asks for include this role in this kind of organization. */
+export function matchesPost(who: Who, role: string, kind: string): boolean {
+  if ('all' in who) return who.all.every((part) => matchesPost(part, role, kind))
+  if ('any' in who) return who.any.some((part) => matchesPost(part, role, kind))
+  if ('post' in who) return who.post.roles.some((id) => id === role) && who.post.in.some((id) => id === kind)
+  return true
+}
+
+/** Whether a who names posts at all; a post rule without such a part has every post as subject. */
+export function kindsNamed(who: Who): number {
+  if ('kind' in who) return organizationBits(who.kind)
+  if ('all' in who) return who.all.reduce((bits, part) => bits & kindsNamed(part), -1)
+  if ('any' in who) return who.any.reduce((bits, part) => bits | kindsNamed(part), 0)
+  return -1
+}
+
+/** Days on which an organization is in scope: its existence, and the days the who holds. */
+export class OrganizationScopes {
+  readonly #columns: Columns
+  readonly #assumePosts: boolean
+  readonly #committee = new Map<number, DaySet>()
+
+  constructor(columns: Columns, assumePosts: boolean) {
+    this.#columns = columns
+    this.#assumePosts = assumePosts
+  }
+
+  of(org: number, who: Who): DaySet {
+    const { orgFounded, orgDissolved } = this.#columns
+    const existence =
+      orgFounded[org] === NONE && orgDissolved[org] === OPEN ? ALWAYS : fromPairs([[orgFounded[org]!, orgDissolved[org]!]])
+    return intersect(existence, this.#days(org, who))
+  }
+
+  #days(org: number, who: Who): DaySet {
+    if ('all' in who) return who.all.reduce<DaySet>((days, part) => intersect(days, this.#days(org, part)), ALWAYS)
+    if ('any' in who) return who.any.reduce<DaySet>((days, part) => unite(days, this.#days(org, part)), NEVER)
+    if ('not' in who) return complement(this.#days(org, who.not))
+    if ('hasCommittee' in who) return this.#assumePosts ? ALWAYS : this.#committeeDays(org)
+    return this.#holds(org, who) ? ALWAYS : NEVER
+  }
+
+  #holds(org: number, who: Who): boolean {
+    const { orgKind, orgParent } = this.#columns
+    if ('kind' in who) return who.kind.some((kind) => kind === ORGANIZATION_KINDS[orgKind[org]!]!.id)
+    if ('parentKind' in who) {
+      const parent = orgParent[org]!
+      return parent >= 0 && who.parentKind.some((kind) => kind === ORGANIZATION_KINDS[orgKind[parent]!]!.id)
+    }
+    if ('below' in who) {
+      for (let above = orgParent[org]!; above >= 0; above = orgParent[above]!)
+        if (ORGANIZATION_KINDS[orgKind[above]!]!.id === who.below) return true
+    }
+    return false
+  }
+
+  /** Clause 7: a committee exists while a post of member or deputy runs, besides the secretary's. */
+  #committeeDays(org: number): DaySet {
+    if (this.#committee.size === 0) this.#readCommittees()
+    return this.#committee.get(org) ?? NEVER
+  }
+
+  #readCommittees(): void {
+    const { postCount, postOrg, postRole, postFrom, postTo, roles } = this.#columns
+    const isMember = roles.map((role) => COMMITTEE_MEMBER_ROLES.some((id) => id === role))
+    const pairs = new Map<number, [number, number][]>()
+    for (let i = 0; i < postCount; i++) {
+      if (!isMember[postRole[i]!]) continue
+      const org = postOrg[i]!
+      const list = pairs.get(org)
+      if (list === undefined) pairs.set(org, [[postFrom[i]!, postTo[i]!]])
+      else list.push([postFrom[i]!, postTo[i]!])
+    }
+    for (const [org, list] of pairs) this.#committee.set(org, fromPairs(list))
+    if (this.#committee.size === 0) this.#committee.set(-1, NEVER)
+  }
+}

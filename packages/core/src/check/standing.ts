@@ -1,0 +1,123 @@
+import type { Condition, Demand, Size } from '../requirement/schema.ts'
+import { numberOf, type ParametersOnDay } from './amounts.ts'
+import { hasDay } from './intervals.ts'
+import { STANDING } from './judge.ts'
+import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import type { Plan, RulePlan, VariantPlan } from './plan.ts'
+import type { Measurement, Reason, WindowOfFinding } from './record.ts'
+import { kindsNamed, OrganizationScopes } from './scope.ts'
+import { type FindingSink, VERDICT } from './sink.ts'
+import { OrganizationSizes } from './sizes.ts'
+
+interface Outcome {
+  readonly verdict: number
+  readonly reason: Reason | null
+  readonly numbers: Measurement
+}
+
+const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'person', alternatives: null, due: null }
+
+/** Judges what organizations are on the day of the check. */
+export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
+  if (rules.length === 0) return
+  const sizes = new OrganizationSizes(plan.columns, plan.asOf)
+  const scopes = new OrganizationScopes(plan.columns, !plan.hasPosts)
+  const window: WindowOfFinding = { key: 'standing', from: plan.asOf, to: plan.asOf }
+  const { orgCount, orgKind, orgId } = plan.columns
+  for (const rule of rules) {
+    const kinds = kindsNamed(rule.rule.who)
+    const counts = sink.countsOf(rule)
+    for (let org = 0; org < orgCount; org++) {
+      if (((kinds >> orgKind[org]!) & 1) === 0) continue
+      if (plan.under !== null && plan.under[org] === 0) continue
+      const variant = rule.variants[rule.variantOfOrg === null ? 0 : rule.variantOfOrg[org]!]!
+      if (variant.level === 'off') continue
+      const parameters = variant.parameters.on(plan.asOf)
+      const { verdict, reason, numbers } = outcomeFor(plan, rule, variant, parameters, org, sizes, scopes)
+      if (!sink.wants(verdict)) {
+        sink.count(counts, verdict, orgId[org]!)
+        continue
+      }
+      sink.put(
+        counts,
+        verdict,
+        {
+          plan: rule,
+          variant,
+          subjectKind: 'organization',
+          subjectId: orgId[org]!,
+          organization: orgId[org]!,
+          window,
+          parameters,
+          reason,
+          ...numbers,
+        },
+        plan.asOf,
+      )
+    }
+  }
+}
+
+function outcomeFor(
+  plan: Plan,
+  rule: RulePlan,
+  variant: VariantPlan,
+  parameters: ParametersOnDay | null,
+  org: number,
+  sizes: OrganizationSizes,
+  scopes: OrganizationScopes,
+): Outcome {
+  if (parameters === null) return without(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+  const scope = scopes.of(org, rule.rule.who)
+  if (!hasDay(scope, plan.asOf)) return without(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  if (rule.needsPosts && !plan.hasPosts) return without(VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
+  if (!speaksOf(plan, plan.asOf)) return without(VERDICT.UNKNOWN, { code: 'uncovered', from: plan.asOf, to: plan.asOf })
+  return judgedBySize(plan, rule, parameters, org, sizes)
+}
+
+function judgedBySize(
+  plan: Plan,
+  rule: RulePlan,
+  parameters: ParametersOnDay,
+  org: number,
+  sizes: OrganizationSizes,
+): Outcome {
+  const outcomes: DemandOutcome[] = []
+  let reason: Reason | null = null
+  for (const demand of rule.demands) {
+    if (demand.measure !== 'size') continue
+    if (demand.when !== undefined && !holds(demand.when, parameters, org, sizes)) continue
+    const bounds = boundsOf(demand, parameters)
+    if (readsPosts(demand.of) && !plan.hasPosts) {
+      outcomes.push(outcomeOf(demand, STANDING.UNKNOWN, 0, bounds))
+      reason = { code: 'missing-table', table: 'posts' }
+      continue
+    }
+    const amount = readsPosts(demand.of) ? sizes.own(org, demand.of) : sizes.subtree(org, demand.of)
+    const met = bounds.atLeast <= amount && amount <= bounds.atMost
+    outcomes.push(outcomeOf(demand, met ? STANDING.MET : STANDING.BREACHED, amount, bounds))
+  }
+  const verdict = VERDICT_OF_STANDING[combine(rule, outcomes.map((outcome) => outcome.standing))]!
+  return { verdict, reason: verdict === VERDICT.UNKNOWN ? reason : null, numbers: measurementOf(rule, outcomes, null) }
+}
+
+function holds(condition: Condition, parameters: ParametersOnDay, org: number, sizes: OrganizationSizes): boolean {
+  const size = readsPosts(condition.size) ? sizes.own(org, condition.size) : sizes.subtree(org, condition.size)
+  return (
+    size >= numberOf(condition.atLeast, parameters, Number.NEGATIVE_INFINITY) &&
+    size <= numberOf(condition.atMost, parameters, Number.POSITIVE_INFINITY)
+  )
+}
+
+function readsPosts(of: Size): boolean {
+  return of === 'committee' || of === 'committee-besides-secretary'
+}
+
+/** Whether the data tells a state on a day: covered, or before the day of the export. */
+export function speaksOf(plan: Plan, day: number): boolean {
+  return plan.coversFrom <= day && (day <= plan.coversTo || (plan.dataset.exportedOn !== null && day <= plan.blankUntil))
+}
+
+function without(verdict: number, reason: Reason): Outcome {
+  return { verdict, reason, numbers: NO_NUMBERS }
+}

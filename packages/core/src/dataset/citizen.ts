@@ -1,0 +1,95 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { tryParseDate } from '../civil/date.ts'
+import { maskValue } from '../model/problem.ts'
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK = '10X98765432'
+
+/**
+ * The citizen number 公民身份号码 that a text looks like (15 digits, or 17 digits and a digit or X, blanks
+ * and width aside), in the form of 18 characters; `undefined` where the text is something else.
+ */
+export function asCitizenNumber(text: string): string | undefined {
+  if (text.length < 15) return undefined
+  const plain = plainNumber(text)
+  if (/^\d{17}[\dX]$/.test(plain)) return plain
+  if (!/^\d{15}$/.test(plain)) return undefined
+  const long = `${plain.slice(0, 6)}19${plain.slice(6)}`
+  return long + checkCharacter(long)
+}
+
+/** What is wrong with the text of a citizen number cell (GB 11643), if anything. */
+export function citizenFault(text: string): 'damaged' | 'invalid' | undefined {
+  const plain = plainNumber(text)
+  if (isScientific(text)) return 'damaged'
+  const number = asCitizenNumber(text)
+  if (number === undefined) return 'invalid'
+  const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+  if (checkCharacter(number.slice(0, 17)) !== number.charAt(17))
+    // A spreadsheet keeps 15 digits of a number and writes zeros for the rest.
+    return plain.endsWith('000') ? 'damaged' : 'invalid'
+  return tryParseDate(born) === undefined ? 'invalid' : undefined
+}
+
+/** Whether a text is a number in scientific notation, as spreadsheets show long numbers. */
+export function isScientific(text: string): boolean {
+  return /^\d(?:\.\d+)?E\+?\d{1,2}$/.test(plainNumber(text))
+}
+
+/** Free text with the citizen numbers in it replaced by stars. */
+export function scrubText(text: string): string {
+  if (!/[\d０-９]{15}/.test(text)) return text
+  return text.replace(/(?<![\d０-９])[\d０-９]{14,17}[\d０-９XxＸｘ](?![\d０-９])/g, (run) => {
+    const number = asCitizenNumber(run)
+    if (number === undefined) return run
+    const month = Number(number.slice(10, 12))
+    const day = Number(number.slice(12, 14))
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? '*'.repeat(run.length) : run
+  })
+}
+
+/** The visible form of a reference to a person: names keep their first character, numbers are masked. */
+export function maskPerson(text: string): string {
+  const plain = text.trim()
+  if (/^[\x20-\x7e]*$/.test(plain) && /\d/.test(plain)) return maskValue(plain)
+  const [first = ''] = plain
+  return maskValue(`${first}**`)
+}
+
+/** Derives ids of members that have no number of their own, by a keyed HMAC. */
+export class Pseudonyms {
+  #key: string | Uint8Array | undefined
+  /** Whether a random key of the run was needed. */
+  keyOfTheRun = false
+
+  constructor(key: string | undefined) {
+    this.#key = key === '' ? undefined : key
+  }
+
+  ofNumber(number: string): string {
+    return this.#derive(number)
+  }
+
+  ofName(name: string, branch: string): string {
+    return this.#derive(`name:${name}\n${branch}`)
+  }
+
+  #derive(text: string): string {
+    if (this.#key === undefined) {
+      this.#key = randomBytes(32)
+      this.keyOfTheRun = true
+    }
+    const digest = createHmac('sha256', this.#key).update(`member:v1:${text}`).digest('base64url')
+    return `m-${digest.slice(0, 16)}`
+  }
+}
+
+function plainNumber(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b\ufeff-]+/g, '').toUpperCase()
+}
+
+function checkCharacter(digits: string): string {
+  let sum = 0
+  for (let i = 0; i < 17; i++) sum += (digits.charCodeAt(i) - 48) * WEIGHTS[i]!
+  return CHECK.charAt(sum % 11)
+}

@@ -1,0 +1,95 @@
+import { maskValue } from '../model/problem.ts'
+import { normalizeWord } from '../terms.ts'
+import { asCitizenNumber } from './citizen.ts'
+import type { KnownMember } from './members.ts'
+import type { OrganizationTree } from './organizations.ts'
+import { branchOn } from './places.ts'
+import type { ProblemLog } from './problem-log.ts'
+
+/** Outcome of looking up a person where it is not one member. */
+export type Nobody = 'unknown' | 'ambiguous'
+
+/** Several persons of one name: who is meant depends on where and when. */
+export interface Namesakes {
+  readonly namesakes: readonly KnownMember[]
+}
+
+/** Where and when a person is named: within this organization's subtree on this day first. */
+export interface Setting {
+  readonly organization: number
+  readonly day: number
+}
+
+/** Finds members by given or derived id, by citizen number, or by name. */
+export class Identities {
+  readonly #tree: OrganizationTree
+  readonly #byId = new Map<string, KnownMember>()
+  readonly #byNumber = new Map<string, KnownMember | 'ambiguous'>()
+  readonly #byName = new Map<string, KnownMember[]>()
+
+  constructor(members: readonly KnownMember[], nameless: readonly KnownMember[], tree: OrganizationTree, log: ProblemLog) {
+    this.#tree = tree
+    for (const member of members) {
+      this.#byId.set(member.id, member)
+      const { number, name } = member.draft
+      if (number !== undefined) {
+        if (this.#byNumber.has(number)) {
+          const value = maskValue(member.id)
+          log.add('duplicateCitizenNumber', { table: 'members', ordinal: member.ordinal, field: 'citizenId', value })
+          this.#byNumber.set(number, 'ambiguous')
+        } else this.#byNumber.set(number, member)
+      }
+      this.#addName(name, member)
+    }
+    for (const member of nameless) this.#addName(member.draft.name, member)
+  }
+
+  /** The member a reference names, the namesakes it may mean, or nobody. */
+  find(reference: string): KnownMember | Namesakes | Nobody {
+    const member = this.#byId.get(reference)
+    if (member !== undefined) return member
+    const number = asCitizenNumber(reference)
+    if (number !== undefined) return this.#byNumber.get(number) ?? 'unknown'
+    const namesakes = this.#byName.get(normalizeWord(reference))
+    if (namesakes === undefined) return 'unknown'
+    return namesakes.length === 1 ? certain(namesakes[0]) : { namesakes }
+  }
+
+  /** The one namesake of the organization that day, or `ambiguous`. */
+  choose({ namesakes }: Namesakes, setting: Setting): KnownMember | 'ambiguous' {
+    const near = namesakes.filter((member) => this.#isNear(member, setting))
+    if (near.length === 1) return certain(near[0])
+    const present = (near.length > 1 ? near : namesakes).filter((member) => setting.day < member.draft.left)
+    return present.length === 1 ? certain(present[0]) : 'ambiguous'
+  }
+
+  /** The member a reference names in a setting. */
+  resolve(reference: string, setting: Setting): KnownMember | Nobody {
+    const found = this.find(reference)
+    return typeof found === 'object' && 'namesakes' in found ? this.choose(found, setting) : found
+  }
+
+  #addName(name: string, member: KnownMember): void {
+    const key = normalizeWord(name)
+    const namesakes = this.#byName.get(key)
+    if (namesakes === undefined) this.#byName.set(key, [member])
+    else namesakes.push(member)
+  }
+
+  #isNear(member: KnownMember, { organization, day }: Setting): boolean {
+    if (organization < 0) return false
+    const top = this.#tree.branchOf(organization)
+    const branch = member.places.length > 0 ? branchOn(member, day) : this.#statedBranch(member)
+    return branch >= 0 && this.#tree.isWithin(branch, top < 0 ? organization : top)
+  }
+
+  #statedBranch(member: KnownMember): number {
+    const position = this.#tree.find(member.draft.organization)
+    return position < 0 ? -1 : this.#tree.branchOf(position)
+  }
+}
+
+/** A person that was left out for want of an identifier is nobody certain. */
+function certain(member: KnownMember | undefined): KnownMember | 'ambiguous' {
+  return member === undefined || member.id === '' ? 'ambiguous' : member
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+
+/** Says yes only to values that a schema accepts as they are; a no means that the schema is to be asked. */
+export type Accept = (value: unknown) => boolean
+
+/** A field of a row with its accept-only closure. */
+export interface FieldCheck {
+  readonly key: string
+  readonly schema: z.core.$ZodType
+  readonly accept: Accept
+  /** Whether a row may do without the field. */
+  readonly optional: boolean
+}
+
+/** The compiled form of a row schema. */
+export interface RowCheck {
+  readonly accept: Accept
+  readonly fields: readonly FieldCheck[]
+}
+
+const NEVER: Accept = () => false
+
+/**
+ * Compiles a row schema into closures, without generating code. Whatever the walk does not know is never
+ * accepted, so that zod stays the judge of everything the closures do not say yes to.
+ */
+export function compileRow(schema: z.ZodObject): RowCheck {
+  const fields = Object.entries(schema.shape).map(([key, field]) => ({
+    key,
+    schema: field,
+    accept: acceptOf(field),
+    optional: field instanceof z.ZodOptional,
+  }))
+  return { accept: schema.def.catchall === undefined && !hasChecks(schema) ? acceptFields(fields) : NEVER, fields }
+}
+
+/** The accept-only closure of a schema of strings, numbers, booleans, arrays, objects and options of them. */
+export function acceptOf(schema: z.core.$ZodType): Accept {
+  if (schema instanceof z.ZodOptional) {
+    if (hasChecks(schema)) return NEVER
+    const inner = acceptOf(schema.def.innerType)
+    return (value) => value === undefined || inner(value)
+  }
+  if (schema instanceof z.ZodString) return stringAccept(schema)
+  if (schema instanceof z.ZodNumber) return numberAccept(schema)
+  if (schema instanceof z.ZodBoolean)
+    return hasChecks(schema) || schema.def.coerce === true ? NEVER : (value) => typeof value === 'boolean'
+  if (schema instanceof z.ZodArray) return arrayAccept(schema)
+  if (schema instanceof z.ZodObject) return compileRow(schema).accept
+  return NEVER
+}
+
+function acceptFields(fields: readonly FieldCheck[]): Accept {
+  const keys = fields.map((field) => field.key)
+  const accepts = fields.map((field) => field.accept)
+  const count = keys.length
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const row = value as Readonly<Record<string, unknown>>
+    for (let i = 0; i < count; i++) if (!accepts[i]!(row[keys[i]!])) return false
+    return true
+  }
+}
+
+function stringAccept(schema: z.ZodString): Accept {
+  const bounds = boundsOf(schema)
+  if (bounds === undefined || schema.def.coerce === true || 'format' in schema.def) return NEVER
+  const { min, max, tests } = bounds
+  if (tests.length === 0)
+    return (value) => typeof value === 'string' && value.length >= min && value.length <= max
+  return (value) =>
+    typeof value === 'string' && value.length >= min && value.length <= max && tests.every((test) => test(value))
+}
+
+function numberAccept(schema: z.ZodNumber): Accept {
+  const bounds = boundsOf(schema)
+  if (bounds === undefined || schema.def.coerce === true || 'format' in schema.def) return NEVER
+  const { min, max, tests } = bounds
+  return (value) =>
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    value >= min &&
+    value <= max &&
+    tests.every((test) => test(value))
+}
+
+function arrayAccept(schema: z.ZodArray): Accept {
+  const bounds = boundsOf(schema)
+  if (bounds === undefined) return NEVER
+  const { min, max, tests } = bounds
+  const element = acceptOf(schema.element)
+  return (value) => {
+    if (!Array.isArray(value) || value.length < min || value.length > max) return false
+    for (let i = 0; i < value.length; i++) if (!element(value[i])) return false
+    return tests.every((test) => test(value))
+  }
+}
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly tests: readonly ((value: unknown) => boolean)[]
+}
+
+/** Bounds and refinements of a schema, or `undefined` where a check is none of the known ones. */
+function boundsOf(schema: z.core.$ZodType): Bounds | undefined {
+  let min = Number.NEGATIVE_INFINITY
+  let max = Number.POSITIVE_INFINITY
+  const tests: ((value: unknown) => boolean)[] = []
+  for (const check of schema._zod.def.checks ?? []) {
+    const def = check._zod.def as z.core.$ZodCheckDef & Readonly<Record<string, unknown>>
+    if (def.check === 'min_length' && typeof def.minimum === 'number') min = Math.max(min, def.minimum)
+    else if (def.check === 'max_length' && typeof def.maximum === 'number') max = Math.min(max, def.maximum)
+    else if (def.check === 'greater_than' && def.inclusive === true && typeof def.value === 'number')
+      min = Math.max(min, def.value)
+    else if (def.check === 'less_than' && def.inclusive === true && typeof def.value === 'number')
+      max = Math.min(max, def.value)
+    else if (def.check === 'custom' && typeof def.fn === 'function') {
+      const fn = def.fn as (value: unknown) => unknown
+      tests.push((value) => fn(value) === true)
+    } else return undefined
+  }
+  return { min, max, tests }
+}
+
+function hasChecks(schema: z.core.$ZodType): boolean {
+  return (schema._zod.def.checks ?? []).length > 0
+}

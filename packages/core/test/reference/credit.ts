@@ -1,0 +1,75 @@
+import type { Meeting } from './county-index.ts'
+
+/** How hours follow from sessions; numbers in hours. */
+export interface Credit {
+  readonly minutesPerHour: number
+  readonly dailyCap: number
+  readonly countedKinds: readonly string[]
+}
+
+/** A session with what it earns one member, in 1/100 hours; `undefined` where that cannot be told. */
+export interface Earned {
+  readonly meeting: Meeting
+  readonly credit: number | undefined
+}
+
+/** Hours stated by the row, else by the session, else derived from its length. */
+export function creditOf(meeting: Meeting, rowHours: number | undefined, policy: Credit): number | undefined {
+  if (rowHours !== undefined) return rowHours
+  if (meeting.hours !== undefined) return meeting.hours
+  if (meeting.end === undefined) return undefined
+  const derived = Math.round(((meeting.end - meeting.start) * 100) / policy.minutesPerHour)
+  const most = Math.round(policy.dailyCap * 100) * (meeting.lastDay - meeting.day + 1)
+  return Math.min(derived, most)
+}
+
+/**
+ * The hours of sessions attended: of sessions that overlap only the largest credit, then at most the daily
+ * cap. `certain` is false where a credit could not be told; the sum is then a lower bound.
+ */
+export function hoursOf(all: readonly Earned[], policy: Credit): { sum: number; certain: boolean } {
+  const perDay = new Map<number, number>()
+  let certain = true
+  for (const cluster of clustersOf(all)) {
+    if (cluster.some((earned) => earned.credit === undefined)) certain = false
+    const best = [...cluster].sort(
+      (a, b) =>
+        (b.credit ?? -1) - (a.credit ?? -1) ||
+        a.meeting.start - b.meeting.start ||
+        (a.meeting.id < b.meeting.id ? -1 : 1),
+    )[0]!
+    const credit = best.credit ?? 0
+    const days = best.meeting.lastDay - best.meeting.day + 1
+    const share = Math.floor(credit / days)
+    const remainder = credit - share * days
+    for (let nth = 0; nth < days; nth++) {
+      const day = best.meeting.day + nth
+      perDay.set(day, (perDay.get(day) ?? 0) + share + (nth < remainder ? 1 : 0))
+    }
+  }
+  const cap = Math.round(policy.dailyCap * 100)
+  let sum = 0
+  for (const earned of perDay.values()) sum += Math.min(earned, cap)
+  return { sum, certain }
+}
+
+/**
+ * The connected components of sessions that overlap in time. A session without end is the moment of its
+ * start and overlaps only what covers that; one without a time of day overlaps nothing.
+ */
+function clustersOf(all: readonly Earned[]): Earned[][] {
+  const clusters = all.filter((earned) => earned.meeting.timeless).map((earned) => [earned])
+  const timed = all.filter((earned) => !earned.meeting.timeless)
+  timed.sort((a, b) => a.meeting.start - b.meeting.start || (b.meeting.end ?? 0) - (a.meeting.end ?? 0))
+  let open: Earned[] = []
+  let until = -Infinity
+  for (const earned of timed) {
+    if (earned.meeting.start >= until) {
+      open = []
+      clusters.push(open)
+    }
+    open.push(earned)
+    until = Math.max(until, earned.meeting.end ?? earned.meeting.start)
+  }
+  return clusters
+}

@@ -1,0 +1,283 @@
+import type { Amount, Bound, Demand, Size } from '../../src/requirement/schema.ts'
+import type { Verdict } from '../../src/terms.ts'
+import { monthsBetween, plus, quarterOf } from './calendar.ts'
+import { type Meeting, type Organization, type Part, type Person, stretchOn } from './county-index.ts'
+import { attendedBy, earnedBy, heldBy, isHeld, type Setting } from './counting.ts'
+import { hoursOf } from './credit.ts'
+import type { Subject } from './scope.ts'
+
+
+export interface Outcome {
+  readonly state: Verdict
+  readonly measured: number | null
+  readonly required: number | null
+  readonly due: number | null
+}
+
+/** A subject in one window, with the days of it that are in scope. */
+export interface Case {
+  readonly subject: Subject
+  readonly from: number
+  /** Infinity where the window is open because its closing event has not happened. */
+  readonly to: number
+  readonly days: readonly { readonly from: number; readonly to: number }[]
+  readonly covers: { readonly from: number; readonly to: number }
+  /** Number or duration of an amount in force, `undefined` where no version is. */
+  readonly amount: (amount: Amount) => number | string
+  readonly setting: Setting
+}
+
+/** The verdict of one demand, any of several or all of several. */
+export function outcomeOf(bound: Bound, at: Case): Outcome {
+  if ('anyOf' in bound) {
+    const outcomes = bound.anyOf.map((demand) => outcomeOfDemand(demand, at))
+    return { ...nearest(outcomes, 1), state: first(outcomes, ['met', 'pending', 'unknown', 'breached']) }
+  }
+  if ('allOf' in bound) {
+    const outcomes = bound.allOf
+      .map((demand) => outcomeOfDemand(demand, at))
+      .filter((outcome) => outcome.state !== 'not-applicable')
+    if (outcomes.length === 0) return { state: 'not-applicable', measured: null, required: null, due: null }
+    return { ...nearest(outcomes, -1), state: first(outcomes, ['breached', 'unknown', 'pending', 'met']) }
+  }
+  return outcomeOfDemand(bound, at)
+}
+
+function first(outcomes: Outcome[], order: Verdict[]): Verdict {
+  return order.find((state) => outcomes.some((outcome) => outcome.state === state)) ?? 'not-applicable'
+}
+
+/** The outcome nearest to (sign 1) or farthest from (-1) being met. */
+function nearest(outcomes: Outcome[], sign: 1 | -1): Outcome {
+  const ratio = (outcome: Outcome) => (outcome.measured ?? 0) / (outcome.required || 1)
+  return outcomes.reduce((best, outcome) => (sign * (ratio(outcome) - ratio(best)) > 0 ? outcome : best))
+}
+
+function outcomeOfDemand(demand: Demand, at: Case): Outcome {
+  if (demand.measure === 'gap') throw new Error('a gap is no part of anyOf or allOf')
+  if (demand.measure === 'size') return outcomeOfSize(demand, at)
+  const { county, asOf, policy } = at.setting
+  const atLeast = demand.atLeast === undefined ? undefined : Number(at.amount(demand.atLeast))
+  const atMost = demand.atMost === undefined ? undefined : Number(at.amount(demand.atMost))
+
+  const part = demand.count.quarter === undefined ? at : quarterOf(at.from, demand.count.quarter)
+  const days = at.days
+    .map((run) => ({ from: Math.max(run.from, part.from), to: Math.min(run.to, part.to) }))
+    .filter((run) => run.from <= run.to)
+  const inside = (meeting: Meeting) => days.some((run) => run.from <= meeting.day && meeting.day <= run.to)
+
+  let have: number
+  let certain = true
+  if (at.subject.kind === 'organization') {
+    const meetings = heldBy(at.subject, demand.count, at.setting).filter(inside)
+    have = demand.measure === 'days' ? datesOf(meetings) : meetings.length
+  } else if (demand.measure === 'hours') {
+    const subject = at.subject
+    const hours = hoursOf(
+      earnedBy(subject, demand.count, at.setting).filter((earned) => inside(earned.meeting)),
+      policy,
+    )
+    have = hours.sum / 100
+    certain = hours.certain
+  } else {
+    const meetings = attendedBy(at.subject, demand.count, at.setting).filter(inside)
+    have = demand.measure === 'days' ? datesOf(meetings) : meetings.length
+  }
+
+  const last = Math.min(at.to, part.to)
+  const open = at.to > asOf
+  // The rest of the window counts only for a subject that is in scope as of now.
+  const inScopeNow = at.days.some((run) => run.to >= asOf)
+  const rest = open && inScopeNow ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
+  const tableMissing =
+    (at.subject.kind !== 'organization' && !county.hasAttendance) ||
+    (demand.count.topics !== undefined && !county.hasTopics)
+  const uncovered = days.some((run) => run.from < at.covers.from || run.to > at.covers.to)
+  const moreMayBeKnown = tableMissing || !certain || (!open && uncovered)
+
+  const required = atLeast !== undefined && have < atLeast ? atLeast : (atMost ?? atLeast ?? null)
+  const due = Number.isFinite(last) ? last : null
+  const answer = (state: Verdict): Outcome => ({
+    state,
+    measured: have,
+    required: atLeast ?? required,
+    due: state === 'pending' ? due : null,
+  })
+  if (atMost !== undefined && have > atMost) return answer('breached')
+  if (atLeast !== undefined && have < atLeast) {
+    if (tableMissing) return answer('unknown')
+    if (open) {
+      const reach = demand.measure === 'hours' ? rest * policy.dailyCap : rest
+      const reachable = demand.measure === 'sessions' ? rest > 0 : have + reach >= atLeast
+      if (reachable) return answer('pending')
+    }
+    return answer(moreMayBeKnown ? 'unknown' : 'breached')
+  }
+  if (atMost !== undefined && moreMayBeKnown) return answer('unknown')
+  return answer('met')
+}
+
+/** Distinct dates of sessions; one of several days has them all. */
+function datesOf(meetings: readonly Meeting[]): number {
+  const dates = new Set<number>()
+  for (const meeting of meetings) for (let day = meeting.day; day <= meeting.lastDay; day++) dates.add(day)
+  return dates.size
+}
+
+const COMMITTEE = [
+  'deputy-secretary',
+  'organization-member',
+  'publicity-member',
+  'discipline-member',
+  'committee-member',
+]
+
+/** Size of an organization on a day; `undefined` where a table is missing. */
+export function sizeOf(
+  organization: Organization,
+  of: Size,
+  day: number,
+  setting: Setting,
+): number | undefined {
+  const { county } = setting
+  if (of === 'members' || of === 'full-members') {
+    const statuses = of === 'members' ? ['full', 'probationary'] : ['full']
+    let size = 0
+    for (const person of membersOn(setting, day).get(organization) ?? []) {
+      if (statuses.includes(stretchOn(person, day).status ?? '')) size++
+    }
+    return size
+  }
+  if (!county.hasPosts) return undefined
+  const roles = of === 'committee' ? ['secretary', ...COMMITTEE] : COMMITTEE
+  const persons = organization.terms
+    .filter((term) => roles.includes(term.role) && term.from <= day && term.to >= day)
+    .map((term) => term.person)
+  return new Set(persons).size
+}
+
+const placed = new WeakMap<Setting, Map<number, Map<Organization, Person[]>>>()
+
+/** Who belongs to which branch and group on a day. */
+function membersOn(setting: Setting, day: number): Map<Organization, Person[]> {
+  const days = placed.get(setting) ?? new Map<number, Map<Organization, Person[]>>()
+  placed.set(setting, days)
+  let members = days.get(day)
+  if (members === undefined) {
+    members = new Map()
+    for (const person of setting.county.persons.values()) {
+      const { branch, group } = stretchOn(person, day)
+      for (const place of [branch, group]) {
+        if (place === undefined) continue
+        const list = members.get(place)
+        if (list === undefined) members.set(place, [person])
+        else list.push(person)
+      }
+    }
+    days.set(day, members)
+  }
+  return members
+}
+
+function outcomeOfSize(demand: Demand & { measure: 'size' }, at: Case): Outcome {
+  if (at.subject.kind !== 'organization') throw new Error('a size is that of an organization')
+  const day = at.setting.asOf
+  const { organization } = at.subject
+  const none = { measured: null, required: null, due: null }
+  if (demand.when !== undefined) {
+    const size = sizeOf(organization, demand.when.size, day, at.setting)
+    if (size === undefined) return { state: 'unknown', ...none }
+    if (demand.when.atLeast !== undefined && size < Number(at.amount(demand.when.atLeast)))
+      return { state: 'not-applicable', ...none }
+    if (demand.when.atMost !== undefined && size > Number(at.amount(demand.when.atMost)))
+      return { state: 'not-applicable', ...none }
+  }
+  const size = sizeOf(organization, demand.of, day, at.setting)
+  if (size === undefined) return { state: 'unknown', ...none }
+  const atLeast = demand.atLeast === undefined ? undefined : Number(at.amount(demand.atLeast))
+  const atMost = demand.atMost === undefined ? undefined : Number(at.amount(demand.atMost))
+  const outside = day < at.covers.from || day > at.covers.to
+  if (outside) return { state: 'unknown', measured: size, required: atLeast ?? atMost ?? null, due: null }
+  if (atLeast !== undefined && size < atLeast)
+    return { state: 'breached', measured: size, required: atLeast, due: null }
+  if (atMost !== undefined && size > atMost)
+    return { state: 'breached', measured: size, required: atMost, due: null }
+  return { state: 'met', measured: size, required: atLeast ?? atMost ?? null, due: null }
+}
+
+/**
+ * How long since the last counted session: noticed from one span on, breached over another, and only where
+ * there was an opportunity that was recorded and not excused.
+ */
+export function outcomeOfGap(
+  demand: Demand & { measure: 'gap' },
+  at: Case & { subject: Subject & { person: Person } },
+  since: { day: number; isAct: boolean },
+): Outcome {
+  const { asOf, county } = at.setting
+  const most = String(at.amount(demand.atMost))
+  const notice = String(at.amount(demand.noticeFrom))
+  const measured = monthsBetween(since.day, asOf)
+  const required = Number(most.slice(1, -1))
+  const answer = (state: Verdict): Outcome => ({
+    state,
+    measured,
+    required,
+    due: state === 'pending' ? plus(since.day, most) : null,
+  })
+  if (!county.hasAttendance) return { state: 'unknown', measured: null, required, due: null }
+  // Beyond what the export covers the member may have attended: the gap is then only known to lie between two.
+  const longest = since.day
+  const shortestFrom = Math.max(since.day, at.covers.from)
+  const tailUnknown = asOf > at.covers.to
+  if (asOf < plus(longest, notice)) return answer('met')
+  if (tailUnknown) return answer('unknown')
+  if (asOf > plus(shortestFrom, most)) return answer(afterOpportunity(demand, at, since))
+  if (shortestFrom > longest && !since.isAct) return answer('unknown')
+  return answer('pending')
+}
+
+function afterOpportunity(
+  demand: Demand & { measure: 'gap' },
+  at: Case & { subject: Subject & { person: Person } },
+  since: { day: number; isAct: boolean },
+): Verdict {
+  const { asOf, county } = at.setting
+  const { person } = at.subject
+  const places = person.stretches
+    .filter((stretch) => stretch.to >= since.day && stretch.from <= asOf)
+    .flatMap((stretch) => [stretch.branch, stretch.group])
+    .filter((place) => place !== undefined)
+  const pool =
+    demand.opportunity.organizer === undefined
+      ? [...county.meetings.values()]
+      : [...new Set(places)].flatMap((place) => [place, ...place.children]).flatMap((host) => host.meetings)
+  const held = [...new Set(pool)].filter(
+    (meeting) =>
+      meeting.day > since.day - (since.isAct ? 0 : 1) &&
+      meeting.day <= asOf &&
+      isHeld(meeting, at.setting) &&
+      isOpportunity(meeting, demand, at),
+  )
+  const own = new Map<Meeting, Part>(person.parts.map((part) => [part.meeting, part]))
+  if (held.length === 0) return 'not-applicable'
+  if (held.some((meeting) => own.get(meeting)?.status === 'excused')) return 'not-applicable'
+  return held.some((meeting) => meeting.recorded) ? 'breached' : 'unknown'
+}
+
+/** Whether a session is one at which the member could have been: as if the member had been present there. */
+function isOpportunity(
+  meeting: Meeting,
+  demand: Demand & { measure: 'gap' },
+  at: Case & { subject: Subject & { person: Person } },
+): boolean {
+  const present: Part = {
+    meeting,
+    status: 'present',
+    capacity: 'member',
+    hours: undefined,
+    makeUp: undefined,
+  }
+  const guest = { ...at.subject.person, parts: [present], lectures: [] }
+  return attendedBy({ kind: 'member', id: guest.id, person: guest }, demand.opportunity, at.setting).length > 0
+}
