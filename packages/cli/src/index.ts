@@ -1,1 +1,3 @@
-export {}
+export { EXIT } from './exitCode.ts'
+export type { Io, Output } from './io.ts'
+export { run } from './run.ts'

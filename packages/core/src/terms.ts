@@ -23,6 +23,7 @@ export interface SessionKindTerm extends Term {
   readonly policyHours?: true
 }
 
+/** Kinds of Party organizations 组织类型. */
 export const ORGANIZATION_KINDS = [
   { id: 'county-committee', zh: '县委', en: 'county committee', aliases: ['县委员会', '区委', '市委'] },
   { id: 'working-committee', zh: '机关工委', en: 'organ working committee', aliases: ['县直机关工委', '直属机关工委', '工委', '机关工作委员会', '党工委'] },
@@ -35,6 +36,7 @@ export const ORGANIZATION_KINDS = [
   { id: 'study-group', zh: '理论学习中心组', en: 'study centre group', aliases: ['中心组', '党组理论学习中心组', '党委理论学习中心组'] },
 ] as const satisfies readonly Term[]
 
+/** Statuses of persons 人员类别, from applicant to full member. */
 export const MEMBER_STATUSES = [
   { id: 'full', zh: '正式党员', en: 'full member', aliases: ['正式', '党员'] },
   { id: 'probationary', zh: '预备党员', en: 'probationary member', aliases: ['预备'] },
@@ -43,11 +45,13 @@ export const MEMBER_STATUSES = [
   { id: 'applicant', zh: '入党申请人', en: 'applicant', aliases: ['申请人'] },
 ] as const satisfies readonly Term[]
 
+/** States of membership 党籍状态. */
 export const MEMBERSHIP_STATES = [
   { id: 'normal', zh: '正常', en: 'in good standing', aliases: ['正常党籍', '有党籍'] },
   { id: 'suspended', zh: '停止党籍', en: 'membership suspended', aliases: ['停止'] },
 ] as const satisfies readonly Term[]
 
+/** Kinds of sessions 活动类型, with what attending them is good for. */
 export const SESSION_KINDS = [
   { id: 'general-meeting', zh: '党员大会', en: 'general meeting', aliases: ['支部党员大会', '支部大会', '党支部党员大会'], organizationalLife: true, learning: true },
   { id: 'committee-meeting', zh: '支委会', en: 'committee meeting', aliases: ['支部委员会会议', '党支部委员会会议', '支部委员会', '支委会会议'] },
@@ -72,6 +76,7 @@ export const SESSION_KINDS = [
   { id: 'cadre-assembly', zh: '机关党员干部大会', en: 'assembly of members and cadres', aliases: ['党员干部大会'] },
 ] as const satisfies readonly SessionKindTerm[]
 
+/** Modes of sessions 方式. */
 export const SESSION_MODES = [
   { id: 'in-person', zh: '线下', en: 'in person', aliases: ['集中', '现场', '面授', '集中学习', '线下集中'] },
   { id: 'online', zh: '线上', en: 'online', aliases: ['在线', '网络'] },
@@ -81,12 +86,14 @@ export const SESSION_MODES = [
   { id: 'home-delivery', zh: '送学上门', en: 'brought home', aliases: ['走访'] },
 ] as const satisfies readonly Term[]
 
+/** Statuses of sessions 状态. */
 export const SESSION_STATUSES = [
   { id: 'planned', zh: '计划', en: 'planned', aliases: ['未开始', '待开展', '计划中', '未举办'] },
   { id: 'held', zh: '已举办', en: 'held', aliases: ['举办', '已开展', '已完成', '已结束', '完成'] },
   { id: 'cancelled', zh: '取消', en: 'cancelled', aliases: ['已取消', '作废'] },
 ] as const satisfies readonly Term[]
 
+/** Words of attendance 出席情况. */
 export const ATTENDANCE_STATUSES = [
   { id: 'present', zh: '出席', en: 'present', aliases: ['到会', '参加', '已参加', '已到', '签到', '实到'] },
   { id: 'excused', zh: '请假', en: 'excused', aliases: ['事假', '病假', '公假'] },
@@ -94,6 +101,7 @@ export const ATTENDANCE_STATUSES = [
   { id: 'made-up', zh: '补学', en: 'made up', aliases: ['已补学', '补课'] },
 ] as const satisfies readonly Term[]
 
+/** Capacities in which persons attend 身份. */
 export const CAPACITIES = [
   { id: 'member', zh: '普通党员', en: 'ordinary member', aliases: ['参会人员', '参加', '党员'] },
   { id: 'lecturer', zh: '主讲', en: 'lecturer', aliases: ['主讲人', '授课', '授课人'] },
@@ -143,6 +151,7 @@ export const MEMBER_TAGS = [
   { id: 'abroad', zh: '出国（境）', en: 'abroad', aliases: ['出国', '出境', '出国(境)'] },
 ] as const satisfies readonly Term[]
 
+/** Topics of sessions 内容分类. */
 export const TOPICS = [
   { id: 'party-history', zh: '党史', en: 'Party history', aliases: ['党史学习教育', '中共党史', '四史', '党的历史'] },
   { id: 'political-theory', zh: '政治理论', en: 'political theory', aliases: ['党的创新理论', '理论学习'] },
@@ -153,6 +162,7 @@ export const TOPICS = [
   { id: 'models', zh: '先进典型', en: 'advanced models', aliases: ['典型'] },
 ] as const satisfies readonly Term[]
 
+/** Verdicts of a check 结论. */
 export const VERDICTS = [
   { id: 'met', zh: '达标', en: 'met' },
   { id: 'pending', zh: '待完成', en: 'pending' },
@@ -162,12 +172,14 @@ export const VERDICTS = [
   { id: 'unknown', zh: '无法判断', en: 'unknown' },
 ] as const satisfies readonly Term[]
 
+/** Levels of a rule in a config 级别. */
 export const LEVELS = [
   { id: 'off', zh: '关闭', en: 'off' },
   { id: 'warn', zh: '警告', en: 'warning' },
   { id: 'error', zh: '错误', en: 'error' },
 ] as const satisfies readonly Term[]
 
+/** How strongly the words of an article bind 强度. */
 export const STRENGTHS = [
   { id: 'must', zh: '应当', en: 'must' },
   { id: 'usual', zh: '一般', en: 'usual' },
@@ -175,12 +187,14 @@ export const STRENGTHS = [
   { id: 'local', zh: '地方', en: 'local' },
 ] as const satisfies readonly Term[]
 
+/** How sure the words of a citation are 依据. */
 export const ASSURANCES = [
   { id: 'verified', zh: '已核对原文', en: 'verified: the official text was read' },
   { id: 'quoted', zh: '有原文引用', en: 'quoted: a page that quotes the text was read' },
   { id: 'secondary', zh: '二手来源', en: 'secondary: the number was seen second-hand only' },
 ] as const satisfies readonly Term[]
 
+/** Units of what is measured and required 单位. */
 export const UNITS = [
   { id: 'hour', zh: '学时', en: 'hours' },
   { id: 'session', zh: '次', en: 'sessions' },
@@ -190,6 +204,7 @@ export const UNITS = [
   { id: 'form', zh: '形式', en: 'form' },
 ] as const satisfies readonly Term[]
 
+/** What a rule speaks about 对象. */
 export const SUBJECT_KINDS = [
   { id: 'member', zh: '党员', en: 'member' },
   { id: 'organization', zh: '党组织', en: 'organization' },
@@ -197,6 +212,7 @@ export const SUBJECT_KINDS = [
   { id: 'session', zh: '活动', en: 'session' },
 ] as const satisfies readonly Term[]
 
+/** The tables of the input contract. */
 export const TABLES = [
   { id: 'organizations', zh: '党组织', en: 'organizations', aliases: ['组织', '党组织信息'] },
   { id: 'members', zh: '党员', en: 'members', aliases: ['党员信息', '党员名册'] },
@@ -214,21 +230,37 @@ export const TABLES = [
   { id: 'services', zh: '志愿服务', en: 'services' },
 ] as const satisfies readonly Term[]
 
+/** Identifier of {@link ORGANIZATION_KINDS}. */
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]['id']
+/** Identifier of {@link MEMBER_STATUSES}. */
 export type MemberStatus = (typeof MEMBER_STATUSES)[number]['id']
+/** Identifier of {@link MEMBERSHIP_STATES}. */
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]['id']
+/** Identifier of {@link SESSION_KINDS}. */
 export type SessionKind = (typeof SESSION_KINDS)[number]['id']
+/** Identifier of {@link SESSION_MODES}. */
 export type SessionMode = (typeof SESSION_MODES)[number]['id']
+/** Identifier of {@link SESSION_STATUSES}. */
 export type SessionStatus = (typeof SESSION_STATUSES)[number]['id']
+/** Identifier of {@link ATTENDANCE_STATUSES}. */
 export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]['id']
+/** Identifier of {@link CAPACITIES}. */
 export type Capacity = (typeof CAPACITIES)[number]['id']
+/** Identifier of {@link ROLES}. */
 export type Role = (typeof ROLES)[number]['id']
+/** Identifier of {@link VERDICTS}. */
 export type Verdict = (typeof VERDICTS)[number]['id']
+/** Identifier of {@link LEVELS}. */
 export type Level = (typeof LEVELS)[number]['id']
+/** Identifier of {@link STRENGTHS}. */
 export type Strength = (typeof STRENGTHS)[number]['id']
+/** Identifier of {@link ASSURANCES}. */
 export type Assurance = (typeof ASSURANCES)[number]['id']
+/** Identifier of {@link UNITS}. */
 export type Unit = (typeof UNITS)[number]['id']
+/** Identifier of {@link SUBJECT_KINDS}. */
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]['id']
+/** Identifier of {@link TABLES}. */
 export type TableName = (typeof TABLES)[number]['id']
 
 /**

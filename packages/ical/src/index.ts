@@ -1,1 +1,2 @@
-export {}
+export { type Calendars, createCalendars, type Feed } from './calendars.ts'
+export type { CalendarOptions } from './options.ts'

@@ -1,1 +1,8 @@
-export {}
+export { type InputLimits, inputLimits } from './limits.ts'
+export { readDataset, type ReadOptions, type ReadProgress } from './read/dataset.ts'
+export { type ColumnType, INPUT_TABLES, type InputColumn, type InputTableContract } from './tables.ts'
+export type { WriteOptions } from './write/atomic.ts'
+export { type CsvOptions, type PlainCell, writeCsv } from './write/csv.ts'
+export { type DatasetFormat, type DatasetWriteOptions, writeDatasetRows } from './write/dataset.ts'
+export { type PlainTable, tablesOf } from './write/rows.ts'
+export { type PlainSheet, writeWorkbook } from './write/workbook.ts'

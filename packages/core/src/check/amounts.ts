@@ -58,7 +58,8 @@ function parametersOn(rule: Rule, variant: RuleVariant, day: EpochDay): Paramete
       version,
       setBy: override?.setBy ?? null,
     })
-    for (const citation of version?.citations ?? []) if (!includesCitation(citations, citation)) citations.push(citation)
+    for (const citation of version?.citations ?? [])
+      if (!includesCitation(citations, citation)) citations.push(citation)
   }
   return { values, citations }
 }
@@ -75,11 +76,11 @@ function includesCitation(citations: readonly Citation[], citation: Citation): b
 /** The number of an amount; a missing bound is the neutral one. */
 export function numberOf(amount: Amount | undefined, parameters: ParametersOnDay, neutral: number): number {
   if (amount === undefined) return neutral
-  const value = valueOf(amount, parameters)
+  const value = amountOf(amount, parameters)
   return typeof value === 'number' ? value : Number.NaN
 }
 
 /** The number or duration of an amount. */
-export function valueOf(amount: Amount, parameters: ParametersOnDay): number | string {
+export function amountOf(amount: Amount, parameters: ParametersOnDay): number | string {
   return typeof amount === 'object' ? parameters.values.get(amount.parameter)!.value : amount
 }

@@ -58,8 +58,13 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
   const asOf = parseDate(options.asOf)
   if (options.under !== undefined && dataset.organization(options.under) === undefined)
     throw new XueshiError('unknown-organization', `没有这个党组织 / unknown organization: ${options.under}`)
-  const only = options.rules === undefined ? null : new Set(options.rules.map((rule) => resolveRuleId(config, rule)))
-  const plan = compilePlan(dataset, resolved, { asOf, only: only === null ? null : withSuperseders(resolved.rules, only), under: options.under ?? null })
+  const only =
+    options.rules === undefined ? null : new Set(options.rules.map((rule) => resolveRuleId(config, rule)))
+  const plan = compilePlan(dataset, resolved, {
+    asOf,
+    only: only === null ? null : withSuperseders(resolved.rules, only),
+    under: options.under ?? null,
+  })
   const sink = new FindingSink(
     { allVerdicts: options.allVerdicts ?? false, subject: options.subject ?? null },
     dataset.waivers,
@@ -77,9 +82,17 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
     asOf: formatDate(asOf),
     receipt: receiptOf(plan, resolved),
     summary: sink.summaryOf(shown.map((rule) => rule.id)),
-    rules: shown.map((rule) => ({ rule: rule.id, level: FindingSink.levelOf(rule), summary: sink.summaryOf([rule.id]) })),
+    rules: shown.map((rule) => ({
+      rule: rule.id,
+      level: FindingSink.levelOf(rule),
+      summary: sink.summaryOf([rule.id]),
+    })),
     findings: only === null ? findings : findings.filter((finding) => only.has(finding.rule)),
-    problems: [...(options.under === undefined ? dataset.problems : withoutDetails(dataset.problems)), ...plan.crashes, ...blindPosts(plan)],
+    problems: [
+      ...(options.under === undefined ? dataset.problems : withoutDetails(dataset.problems)),
+      ...plan.crashes,
+      ...blindPosts(plan),
+    ],
     trustworthy: dataset.trustworthy,
     '~run': { plan },
   }
@@ -88,7 +101,10 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
 }
 
 /** A rule that is looked at alone is still superseded by the stronger ones. */
-function withSuperseders(rules: ReturnType<typeof resolveConfig>['rules'], only: ReadonlySet<string>): Set<string> {
+function withSuperseders(
+  rules: ReturnType<typeof resolveConfig>['rules'],
+  only: ReadonlySet<string>,
+): Set<string> {
   const wanted = new Set(only)
   for (const { id, rule, plugin } of rules)
     if (rule.supersedes?.some((weaker) => only.has(`${plugin.name}/${weaker}`))) wanted.add(id)

@@ -26,7 +26,8 @@ export function ruleContext(
     },
     parameter(name) {
       const found = parameters.values.get(name)
-      if (found === undefined) throw new XueshiError('unknown-parameter', `没有参数 / unknown parameter ${name}`)
+      if (found === undefined)
+        throw new XueshiError('unknown-parameter', `没有参数 / unknown parameter ${name}`)
       return found.value
     },
     size(organization, of, scope = 'own') {
@@ -81,11 +82,18 @@ function declared(dataset: Dataset, reads: readonly TableName[]): Dataset {
       get(target, property) {
         const table = typeof property === 'string' ? TABLE_OF_PROPERTY[property] : undefined
         if (table !== undefined && !reads.includes(table))
-          throw new XueshiError('undeclared-table', `规则没有声明读取“${table}” / the rule does not declare ${table}`, {
-            hint: `reads: [..., '${table}']`,
-          })
+          throw new XueshiError(
+            'undeclared-table',
+            `规则没有声明读取“${table}” / the rule does not declare ${table}`,
+            {
+              hint: `reads: [..., '${table}']`,
+            },
+          )
         if (property === '~columns')
-          throw new XueshiError('undeclared-table', '规则不能读取内部列 / rules may not read internal columns')
+          throw new XueshiError(
+            'undeclared-table',
+            '规则不能读取内部列 / rules may not read internal columns',
+          )
         const value: unknown = Reflect.get(target, property, target)
         return typeof value === 'function' ? value.bind(target) : value
       },

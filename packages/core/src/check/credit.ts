@@ -29,7 +29,8 @@ export function creditColumn(columns: Columns, policy: CreditPolicy): Uint16Arra
 
 /** Credit per session where the row states none. */
 function sessionCredits(columns: Columns, policy: CreditPolicy): Uint16Array {
-  const { sessionCount, sessionHours, sessionStart, sessionEnd, sessionTimeless, sessionDay, sessionEndDay } = columns
+  const { sessionCount, sessionHours, sessionStart, sessionEnd, sessionTimeless, sessionDay, sessionEndDay } =
+    columns
   const credits = new Uint16Array(sessionCount)
   const cap = Math.round(policy.dailyCap * 100)
   for (let s = 0; s < sessionCount; s++) {
@@ -50,7 +51,8 @@ const EARNS = new Uint8Array(256)
 for (let flags = 0; flags < 256; flags++) {
   const status = flags & ROW.STATUS
   const capacity = (flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT
-  if (status === ROW.PRESENT && capacity !== ROW.OBSERVER && (flags & ROW.NAMED_LECTURER) === 0) EARNS[flags] = 1
+  if (status === ROW.PRESENT && capacity !== ROW.OBSERVER && (flags & ROW.NAMED_LECTURER) === 0)
+    EARNS[flags] = 1
 }
 
 /** Whether a row with these flags earns credit. */

@@ -18,7 +18,12 @@ export interface SettledRow {
  * overlap in time form a cluster of which the largest credit counts (ties: earlier start, then id); then
  * the cap of each day. The credit of a session of several days is spread evenly over them.
  */
-export function settle(rows: readonly number[], credit: Uint16Array, columns: Columns, cap: number): SettledRow[] {
+export function settle(
+  rows: readonly number[],
+  credit: Uint16Array,
+  columns: Columns,
+  cap: number,
+): SettledRow[] {
   const settled: SettledRow[] = []
   const usedOnDay = new Map<number, number>()
   // A session whose time of day is not known overlaps nothing; it must not part a cluster that spans it.
@@ -62,7 +67,14 @@ function settleCluster(
     const row = rows[i]!
     const known = credit[row] === UNKNOWN_CREDIT ? 0 : credit[row]!
     if (row !== winner) settled.push({ row, counted: 0, credit: known, undecided: false, instead: winner })
-    else settled.push({ row, counted: capped(row, known, columns, cap, usedOnDay), credit: known, undecided, instead: -1 })
+    else
+      settled.push({
+        row,
+        counted: capped(row, known, columns, cap, usedOnDay),
+        credit: known,
+        undecided,
+        instead: -1,
+      })
   }
 }
 
@@ -70,12 +82,19 @@ function wins(row: number, other: number, credit: Uint16Array, columns: Columns)
   if (credit[row] !== credit[other]) return credit[row]! > credit[other]!
   const a = columns.rowSession[row]!
   const b = columns.rowSession[other]!
-  if (columns.sessionStart[a] !== columns.sessionStart[b]) return columns.sessionStart[a]! < columns.sessionStart[b]!
+  if (columns.sessionStart[a] !== columns.sessionStart[b])
+    return columns.sessionStart[a]! < columns.sessionStart[b]!
   return columns.sessionId[a]! < columns.sessionId[b]!
 }
 
 /** The part of a credit that the days of its session still have room for. */
-function capped(row: number, credit: number, columns: Columns, cap: number, usedOnDay: Map<number, number>): number {
+function capped(
+  row: number,
+  credit: number,
+  columns: Columns,
+  cap: number,
+  usedOnDay: Map<number, number>,
+): number {
   const session = columns.rowSession[row]!
   const from = columns.sessionDay[session]!
   const days = columns.sessionEndDay[session]! - from + 1

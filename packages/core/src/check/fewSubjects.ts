@@ -6,17 +6,32 @@ import { uncoveredIn } from './coverage.ts'
 import { creditColumn } from './credit.ts'
 import { type DaySet, daysWithin, hasDay, intersect } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
-import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import { missingColumn } from './missingColumn.ts'
+import {
+  boundsOf,
+  combine,
+  type DemandOutcome,
+  measurementOf,
+  noNumbers,
+  outcomeOf,
+  VERDICT_OF_STANDING,
+} from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { type PostSubject, postSubjects } from './posts.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Measurement, Reason, WindowOfFinding } from './record.ts'
-import { countRows, rowSpec, type RowSpec } from './rows.ts'
+import { countRows, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { answeredDays, branchOn, exemptAnswers, memberScope, scopeAnswers, variantAt } from './subject.ts'
+import {
+  answeredDays,
+  branchOn,
+  exemptAnswers,
+  memberScope,
+  PostAnswers,
+  scopeAnswers,
+  variantAt,
+} from './subject.ts'
 import { quarterEnd } from './windows.ts'
-
-const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'session', alternatives: null, due: null }
 
 interface SpanOfWindow {
   readonly window: WindowOfFinding
@@ -36,19 +51,26 @@ export function judgePosts(plan: Plan, rules: readonly RulePlan[], sink: Finding
     const judge = subjectJudge(plan, rule)
     const counts = sink.countsOf(rule)
     const { windows } = rule.calendar!
-    const scopeBits = scopeAnswers(plan, rule)
+    const answers = new PostAnswers(plan, rule)
     const exemptBits = exemptAnswers(plan, rule)
     for (const post of postSubjects(plan, rule)) {
       if (plan.under !== null && plan.under[post.org] === 0) continue
       const variant = variantAt(rule, post.org)
       if (variant.level === 'off') continue
-      const scope = intersect(post.days, memberScope(plan, post.member, scopeBits))
+      const scope = intersect(post.days, memberScope(plan, post.member, answers.of(post)))
       const exempt = answeredDays(plan, post.member, exemptBits)
       windows.forEach((window, w) => {
         const parameters = variant.byWindow[w]!
-        const span = { window: { key: window.key, from: window.from, to: window.to }, until: window.until, open: window.open }
+        const span = {
+          window: { key: window.key, from: window.from, to: window.to },
+          until: window.until,
+          open: window.open,
+        }
         const outcome = judge(post, scope, exempt, span, parameters)
-        if (!sink.wants(outcome.verdict)) return sink.count(counts, outcome.verdict, post.id)
+        if (!sink.wants(outcome.verdict)) {
+          sink.count(counts, outcome.verdict, post.id)
+          return
+        }
         sink.put(
           counts,
           outcome.verdict,
@@ -99,11 +121,15 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
       const parameters = variant.parameters.on(window.from)
       const subject = columns.memberId[member]!
       const outcome: Outcome = unopened
-        ? { verdict: VERDICT.UNKNOWN, reason: { code: 'missing-cell', cell: MILESTONE_LABEL[opening] }, numbers: NO_NUMBERS }
+        ? {
+            verdict: VERDICT.UNKNOWN,
+            reason: { code: 'missing-cell', cell: MILESTONE_LABEL[opening] },
+            numbers: noNumbers(rule),
+          }
         : end < from
-          ? { verdict: VERDICT.UNKNOWN, reason: { code: 'dates-out-of-order' }, numbers: NO_NUMBERS }
+          ? { verdict: VERDICT.UNKNOWN, reason: { code: 'dates-out-of-order' }, numbers: noNumbers(rule) }
           : judge(
-              { id: subject, member, org, days: [] },
+              { member, org },
               scope,
               answeredDays(plan, member, exemptBits),
               { window, until, open: end === OPEN },
@@ -153,8 +179,11 @@ function milestoneColumn(plan: Plan, event: MilestoneEvent): Int32Array {
   }[event]
 }
 
+/** Whose attendance is counted, and the organization of the post where there is one. */
+type CountedSubject = Pick<PostSubject, 'member' | 'org'>
+
 type SubjectJudge = (
-  subject: PostSubject,
+  subject: CountedSubject,
   scope: DaySet,
   exempt: DaySet,
   span: SpanOfWindow,
@@ -172,11 +201,12 @@ function subjectJudge(plan: Plan, rule: RulePlan): SubjectJudge {
     ? creditColumn(plan.columns, plan.credit)
     : new Uint16Array(0)
   return (subject, scope, exempt, span, parameters) => {
-    const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: NO_NUMBERS })
+    const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
     if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
     const presence = presenceIn(scope, rule.rule.presence, span.window.from, span.until)
     if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-    if (daysWithin(exempt, span.window.from, span.until) > 0) return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
+    if (daysWithin(exempt, span.window.from, span.until) > 0)
+      return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
     if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
     if (!plan.hasAttendance) return none(VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
     return weigh(plan, rule, demands, specs, credit, subject, scope, span, parameters)
@@ -189,7 +219,7 @@ function weigh(
   demands: readonly CountedDemand[],
   specs: readonly RowSpec[],
   credit: Uint16Array,
-  subject: PostSubject,
+  subject: CountedSubject,
   scope: DaySet,
   span: SpanOfWindow,
   parameters: ParametersOnDay,
@@ -201,27 +231,50 @@ function weigh(
     const spec = specs[i]!
     const bounds = boundsOf(demand, parameters)
     const { from } = span.window
-    const lastDay = span.window.to === null ? OPEN : spec.quarter === 0 ? span.window.to : quarterEnd(from, spec.quarter)
+    const lastDay =
+      span.window.to === null ? OPEN : spec.quarter === 0 ? span.window.to : quarterEnd(from, spec.quarter)
     const firstDay = spec.quarter < 2 ? from : quarterEnd(from, spec.quarter - 1) + 1
-    const { amount, undecided } = countRows(plan, spec, demand.measure, credit, subject.member, subject.org, from, span.until)
-    const uncovered = span.open ? null : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, Math.min(lastDay, span.until))
+    const { amount, undecided } = countRows(
+      plan,
+      spec,
+      demand.measure,
+      credit,
+      subject.member,
+      subject.org,
+      from,
+      span.until,
+    )
+    const uncovered = span.open
+      ? null
+      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, Math.min(lastDay, span.until))
+    const missing = missingColumn(plan, demand)
     const standing = standingOf({
       amount,
       undecided: undecided >= 0,
       ...bounds,
       open: span.open,
       uncovered: uncovered !== null,
-      reachable: lastDay === OPEN ? Number.POSITIVE_INFINITY : reachable(demand, lastDay - plan.asOf, plan.dailyCap),
+      blind: missing !== null,
+      reachable:
+        lastDay === OPEN ? Number.POSITIVE_INFINITY : reachable(demand, lastDay - plan.asOf, plan.dailyCap),
     })
     if (standing === STANDING.UNKNOWN)
       reason ??=
-        uncovered !== null
-          ? { code: 'uncovered', ...uncovered }
-          : { code: 'undecided-credit', session: plan.columns.sessionId[undecided]! }
+        missing !== null
+          ? { code: 'missing-cell', cell: missing }
+          : uncovered !== null
+            ? { code: 'uncovered', ...uncovered }
+            : { code: 'undecided-credit', session: plan.columns.sessionId[undecided]! }
     if (lastDay !== OPEN) due = Math.max(due ?? from, lastDay)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const verdict = VERDICT_OF_STANDING[combine(rule, outcomes.map((outcome) => outcome.standing))]!
+  const verdict =
+    VERDICT_OF_STANDING[
+      combine(
+        rule,
+        outcomes.map((outcome) => outcome.standing),
+      )
+    ]!
   return {
     verdict,
     reason: verdict === VERDICT.UNKNOWN ? reason : null,

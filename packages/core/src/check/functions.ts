@@ -4,6 +4,7 @@ import type { Judgement, RuleFunction, RuleSubject } from '../plugin/plugin.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { ruleContext } from './context.ts'
 import { type DaySet, daysWithin, intersect } from './intervals.ts'
+import { noNumbers } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { postSubjects } from './posts.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
@@ -12,7 +13,15 @@ import { kindsNamed, OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { OrganizationSizes } from './sizes.ts'
 import { speaksOf } from './standing.ts'
-import { answeredDays, branchOn, exemptAnswers, memberScope, scopeAnswers, variantAt } from './subject.ts'
+import {
+  answeredDays,
+  branchOn,
+  exemptAnswers,
+  memberScope,
+  PostAnswers,
+  scopeAnswers,
+  variantAt,
+} from './subject.ts'
 
 const VERDICT_NUMBER = {
   met: VERDICT.MET,
@@ -21,8 +30,6 @@ const VERDICT_NUMBER = {
   'not-applicable': VERDICT.NOT_APPLICABLE,
   unknown: VERDICT.UNKNOWN,
 } as const
-
-const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'session', alternatives: null, due: null }
 
 interface FunctionSubject {
   readonly subject: RuleSubject
@@ -83,11 +90,17 @@ function judgedBy(
   parameters: ParametersOnDay | null,
   sizes: OrganizationSizes,
 ): { verdict: number; reason: Reason | null; numbers: Measurement } {
-  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: NO_NUMBERS })
+  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
   if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-  const presence = presenceIn(found.scope, definition.presence, window.key === 'standing' ? until : window.from, until)
+  const presence = presenceIn(
+    found.scope,
+    definition.presence,
+    window.key === 'standing' ? until : window.from,
+    until,
+  )
   if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-  if (daysWithin(found.exempt, window.from, until) > 0) return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
+  if (daysWithin(found.exempt, window.from, until) > 0)
+    return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
   if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
   const reads = rule.needsPosts ? [...definition.reads, 'posts' as const] : definition.reads
   const missing = reads.find((table) => plan.dataset.counts[table] === undefined)
@@ -96,7 +109,10 @@ function judgedBy(
     return none(VERDICT.UNKNOWN, { code: 'uncovered', from: until, to: until })
   let judgement: Judgement
   try {
-    judgement = definition.judge(found.subject, ruleContext(plan, definition.reads, parameters, window, sizes))
+    judgement = definition.judge(
+      found.subject,
+      ruleContext(plan, definition.reads, parameters, window, sizes),
+    )
   } catch (error) {
     const message = crash(plan, rule, error)
     return none(VERDICT.UNKNOWN, { code: 'function', message })
@@ -108,6 +124,7 @@ function judgedBy(
       measured: judgement.measured ?? null,
       required: judgement.required ?? null,
       unit: judgement.unit ?? 'session',
+      cap: false,
       alternatives: null,
       due: null,
     },
@@ -148,20 +165,21 @@ function* subjectsOf(plan: Plan, rule: RulePlan): Generator<FunctionSubject> {
     }
     return
   }
-  const answers = scopeAnswers(plan, rule)
   const exempt = exemptAnswers(plan, rule)
   if (rule.rule.subject === 'post') {
+    const answers = new PostAnswers(plan, rule)
     for (const post of postSubjects(plan, rule)) {
       const member = columns.memberId[post.member]!
       yield {
         subject: { kind: 'post', id: post.id, member, organization: columns.orgId[post.org]! },
         org: () => post.org,
-        scope: intersect(post.days, memberScope(plan, post.member, answers)),
+        scope: intersect(post.days, memberScope(plan, post.member, answers.of(post))),
         exempt: answeredDays(plan, post.member, exempt),
       }
     }
     return
   }
+  const answers = scopeAnswers(plan, rule)
   for (let m = 0; m < columns.memberCount; m++) {
     const id = columns.memberId[m]!
     yield {

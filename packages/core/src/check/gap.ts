@@ -1,16 +1,16 @@
-import { addDuration } from '../civil/duration.ts'
 import { type EpochDay, formatDate } from '../civil/date.ts'
+import { addDuration } from '../civil/duration.ts'
 import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
-import { type ParametersOnDay, valueOf } from './amounts.ts'
+import { amountOf, type ParametersOnDay } from './amounts.ts'
 import { daysWithin, hasDay } from './intervals.ts'
 import type { MemberRule } from './memberRule.ts'
 import type { MemberScan } from './members.ts'
 import type { Plan } from './plan.ts'
 import type { Measurement, Reason } from './record.ts'
-import { isHeld, isOrganizedBy, ORGANIZER, rowSpec, type RowSpec } from './rows.ts'
+import { isHeld, isOrganizedBy, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { answeredDays, branchOn, groupOn, memberScope, scopeStart, variantAt } from './subject.ts'
+import { answeredDays, branchOn, memberScope, scopeStart, variantAt } from './subject.ts'
 import { monthsBetween } from './windows.ts'
 
 type GapDemand = Extract<Demand, { measure: 'gap' }>
@@ -23,8 +23,15 @@ interface GapOutcome {
 }
 
 /** Judges the time since the last counted session on the day of the check (member/absence-6-months). */
-export function judgeGap(plan: Plan, rule: MemberRule, scan: MemberScan, member: number, sink: FindingSink): void {
+export function judgeGap(
+  plan: Plan,
+  rule: MemberRule,
+  scan: MemberScan,
+  member: number,
+  sink: FindingSink,
+): void {
   const { columns, asOf } = plan
+  if (asOf < plan.coversFrom) return
   const org = branchOn(plan, member, asOf)
   if (plan.under !== null && (org < 0 || plan.under[org] === 0)) return
   const variant = variantAt(rule.plan, org)
@@ -63,29 +70,36 @@ function gapOutcome(
   scan: MemberScan,
   member: number,
 ): GapOutcome {
-  const { asOf } = plan
+  const { asOf, coversFrom, coversTo } = plan
   const scope = memberScope(plan, member, rule.scope)
-  const first = scopeStart(plan, scope)
+  const begin = hasDay(scope, asOf) ? scopeStart(scope, asOf) : asOf
   const last = scan.lastCounted[rule.counters[0]!]!
-  const since = last === NONE ? first : Math.max(last, first)
-  const with_ = (verdict: number, reason: Reason | null, due: EpochDay | null = null) => ({ verdict, reason, since, due })
-  if (parameters === null) return with_(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-  if (!hasDay(scope, asOf)) return with_(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  const acted = last !== NONE && last >= begin
+  const since = acted ? last : begin === NONE ? coversFrom : begin
+  const outcome: OutcomeOf = (verdict, reason, due = null) => ({ verdict, reason, since, due })
+  if (parameters === null) return outcome(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+  if (!hasDay(scope, asOf)) return outcome(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
   if (
     rule.plan.rule.exempt !== undefined &&
-    daysWithin(answeredDays(plan, member, rule.exempt), Math.min(since, asOf), asOf) > 0
+    daysWithin(answeredDays(plan, member, rule.exempt), since, asOf) > 0
   )
-    return with_(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
-  if (!plan.hasAttendance) return with_(VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
-  const limit = addDuration(since, String(valueOf(demand.atMost, parameters)))
-  const notice = addDuration(since, String(valueOf(demand.noticeFrom, parameters)))
-  if (asOf < notice) return with_(VERDICT.MET, null)
-  const known = Math.min(asOf, plan.coversTo)
-  if (known <= limit && known < asOf)
-    return with_(VERDICT.UNKNOWN, { code: 'uncovered', from: Math.max(since, plan.coversTo + 1), to: asOf })
-  if (asOf <= limit) return with_(VERDICT.PENDING, null, limit)
-  return accused(plan, demand, member, since, known, with_)
+    return outcome(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
+  if (!plan.hasAttendance) return outcome(VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
+  if (asOf < addDuration(since, String(amountOf(demand.noticeFrom, parameters))))
+    return outcome(VERDICT.MET, null)
+  if (asOf > coversTo)
+    return outcome(VERDICT.UNKNOWN, { code: 'uncovered', from: Math.max(since, coversTo + 1), to: asOf })
+  const longest = String(amountOf(demand.atMost, parameters))
+  const limit = addDuration(since, longest)
+  // Before the data begins the member may have attended: only the covered part of the gap is sure.
+  const sureLimit = addDuration(Math.max(since, coversFrom), longest)
+  if (asOf > sureLimit) return accused(plan, demand, member, since, acted, outcome)
+  if (sureLimit > limit && !acted)
+    return outcome(VERDICT.UNKNOWN, { code: 'uncovered', from: since, to: coversFrom - 1 })
+  return outcome(VERDICT.PENDING, null, limit)
 }
+
+type OutcomeOf = (verdict: number, reason: Reason | null, due?: EpochDay | null) => GapOutcome
 
 /** Over the limit: accuses only where there was an opportunity that was recorded and no leave was taken. */
 function accused(
@@ -93,24 +107,24 @@ function accused(
   demand: GapDemand,
   member: number,
   since: EpochDay,
-  known: EpochDay,
-  with_: (verdict: number, reason: Reason | null) => GapOutcome,
+  acted: boolean,
+  outcome: OutcomeOf,
 ): GapOutcome {
   const spec = rowSpec(plan, demand, demand.opportunity)
-  const { held, recorded } = opportunities(plan, spec, member, since, known)
-  if (!held) return with_(VERDICT.NOT_APPLICABLE, { code: 'nothing-held' })
-  if (!recorded) return with_(VERDICT.UNKNOWN, { code: 'not-recorded' })
-  if (tookLeave(plan, spec, member, since, known)) return with_(VERDICT.NOT_APPLICABLE, { code: 'on-leave' })
-  return with_(VERDICT.BREACHED, null)
+  const after = acted ? since : since - 1
+  const { held, recorded } = opportunities(plan, spec, member, after)
+  if (!held) return outcome(VERDICT.NOT_APPLICABLE, { code: 'nothing-held' })
+  if (tookLeave(plan, spec, member, after)) return outcome(VERDICT.NOT_APPLICABLE, { code: 'on-leave' })
+  return recorded ? outcome(VERDICT.BREACHED, null) : outcome(VERDICT.UNKNOWN, { code: 'not-recorded' })
 }
 
-/** Whether the member's branch or group held such a session after `since`, and whether one has attendance rows. */
-function opportunities(plan: Plan, spec: RowSpec, member: number, since: EpochDay, until: EpochDay) {
+/** Whether the member's branch or group held such a session after a day, and whether one has attendance rows. */
+function opportunities(plan: Plan, spec: RowSpec, member: number, after: EpochDay) {
   const { columns } = plan
   let held = false
-  for (const session of sessionsOfPlaces(plan, member, since, until)) {
-    const day = columns.sessionDay[session]!
-    if (day <= since || day > until || spec.classes[columns.sessionClass[session]!] === 0 || !isHeld(plan, session)) continue
+  for (const session of sessionsOfPlaces(plan, member, after)) {
+    if (columns.sessionDay[session]! <= after || spec.classes[columns.sessionClass[session]!] === 0) continue
+    if (!isHeld(plan, session)) continue
     if (spec.organizer !== ORGANIZER.ANY && !isOrganizedBy(plan, spec, member, session, -1)) continue
     held = true
     if (columns.sessionRows[session]! > 0) return { held, recorded: true }
@@ -118,12 +132,11 @@ function opportunities(plan: Plan, spec: RowSpec, member: number, since: EpochDa
   return { held, recorded: false }
 }
 
-function tookLeave(plan: Plan, spec: RowSpec, member: number, since: EpochDay, until: EpochDay): boolean {
+function tookLeave(plan: Plan, spec: RowSpec, member: number, after: EpochDay): boolean {
   const { columns } = plan
   for (let row = columns.rowStart[member]!; row < columns.rowStart[member + 1]!; row++) {
     const session = columns.rowSession[row]!
-    const day = columns.sessionDay[session]!
-    if (day <= since || day > until) continue
+    if (columns.sessionDay[session]! <= after) continue
     if ((columns.rowFlags[row]! & ROW.STATUS) !== ROW.EXCUSED) continue
     if (spec.classes[columns.rowClass[row]!] === 0 || !isHeld(plan, session)) continue
     if (spec.organizer === ORGANIZER.ANY || isOrganizedBy(plan, spec, member, session, -1)) return true
@@ -133,25 +146,27 @@ function tookLeave(plan: Plan, spec: RowSpec, member: number, since: EpochDay, u
 
 const hostedBy = new WeakMap<Plan, Map<number, number[]>>()
 
-/** Sessions hosted or co-hosted by any branch or group the member belonged to in the time. */
-function* sessionsOfPlaces(plan: Plan, member: number, since: EpochDay, until: EpochDay): Generator<number> {
+/** Sessions hosted or co-hosted by any branch or group the member belonged to after a day. */
+function* sessionsOfPlaces(plan: Plan, member: number, after: EpochDay): Generator<number> {
   let index = hostedBy.get(plan)
   if (index === undefined) {
     index = hostIndex(plan)
     hostedBy.set(plan, index)
   }
-  const { orgChildStart, orgChild } = plan.columns
+  const { placeStart, placeDay, placeBranch, placeGroup, orgChildStart, orgChild } = plan.columns
   const orgs = new Set<number>()
-  for (let day = since; day <= until; day++) {
-    const branch = branchOn(plan, member, day)
-    if (branch >= 0 && !orgs.has(branch)) {
-      orgs.add(branch)
-      for (let i = orgChildStart[branch]!; i < orgChildStart[branch + 1]!; i++) orgs.add(orgChild[i]!)
-    }
-    const group = groupOn(plan, member, day)
-    if (group >= 0) orgs.add(group)
+  for (let i = placeStart[member]!; i < placeStart[member + 1]!; i++) {
+    const ended = i + 1 < placeStart[member + 1]! && placeDay[i + 1]! <= after
+    if (ended || placeDay[i]! > plan.asOf) continue
+    if (placeGroup[i]! >= 0) orgs.add(placeGroup[i]!)
+    const branch = placeBranch[i]!
+    if (branch < 0) continue
+    orgs.add(branch)
+    for (let c = orgChildStart[branch]!; c < orgChildStart[branch + 1]!; c++) orgs.add(orgChild[c]!)
   }
-  for (const org of orgs) yield* index.get(org) ?? []
+  const sessions = new Set<number>()
+  for (const org of orgs) for (const session of index.get(org) ?? []) sessions.add(session)
+  yield* sessions
 }
 
 function hostIndex(plan: Plan): Map<number, number[]> {
@@ -169,11 +184,17 @@ function hostIndex(plan: Plan): Map<number, number[]> {
   return index
 }
 
-function gapNumbers(plan: Plan, demand: GapDemand, parameters: ParametersOnDay | null, outcome: GapOutcome): Measurement {
+function gapNumbers(
+  plan: Plan,
+  demand: GapDemand,
+  parameters: ParametersOnDay | null,
+  outcome: GapOutcome,
+): Measurement {
   return {
     measured: monthsBetween(outcome.since, plan.asOf),
-    required: parameters === null ? null : monthsIn(String(valueOf(demand.atMost, parameters))),
+    required: parameters === null ? null : monthsIn(String(amountOf(demand.atMost, parameters))),
     unit: 'month',
+    cap: true,
     alternatives: null,
     due: outcome.due,
   }

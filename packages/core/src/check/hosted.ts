@@ -19,7 +19,10 @@ export interface HostedCount {
 }
 
 /** Counts the sessions of all organization demands in one pass over the sessions (clauses 2 and 11). */
-export function countHosted(plan: Plan, demands: readonly { rule: RulePlan; demand: Demand }[]): HostedCount[] {
+export function countHosted(
+  plan: Plan,
+  demands: readonly { rule: RulePlan; demand: Demand }[],
+): HostedCount[] {
   const counters: HostedCount[] = demands.map(({ rule, demand }) => {
     const count = demand.measure === 'size' ? {} : demand.count
     return {
@@ -41,7 +44,8 @@ export function countHosted(plan: Plan, demands: readonly { rule: RulePlan; dema
     if (held === 0 || day > (held === 1 ? plan.asOf : plan.blankUntil) || day < first) continue
     for (const counter of byClass[sessionClass[s]!]!) {
       const { calendar } = counter.rule
-      if (day < calendar!.firstDay || (counter.quarter !== 0 && quarters[day - first] !== counter.quarter)) continue
+      if (day < calendar!.firstDay || (counter.quarter !== 0 && quarters[day - first] !== counter.quarter))
+        continue
       ownersOf(plan.columns, s, counter.withGroups, owners)
       const window = calendar!.ofDay[day - calendar!.firstDay]!
       for (const org of owners) counter.counts[org * calendar!.windows.length + window]!++

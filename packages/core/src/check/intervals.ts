@@ -54,7 +54,8 @@ export function fromPairs(pairs: readonly (readonly [number, number])[]): DaySet
   const result: number[] = []
   for (const [from, to] of sorted) {
     const end = result.length - 1
-    if (end > 0 && (result[end] === OPEN || from <= result[end]! + 1)) result[end] = Math.max(result[end]!, to)
+    if (end > 0 && (result[end] === OPEN || from <= result[end]! + 1))
+      result[end] = Math.max(result[end]!, to)
     else result.push(from, to)
   }
   return result

@@ -11,8 +11,10 @@ export interface Measured {
   readonly atLeast: number
   readonly atMost: number
   readonly open: boolean
-  /** Days of the closed window (or the part in scope) that the data does not cover. */
+  /** The closed window (or the part in scope) has days that the data does not cover. */
   readonly uncovered: boolean
+  /** A column that the counting needs is missing: clause 15, whether the window is open or closed. */
+  readonly blind?: boolean
   /** How much can still be added after the day of the check. */
   readonly reachable: number
 }
@@ -22,8 +24,9 @@ export function standingOf(m: Measured): number {
   if (m.amount > m.atMost) return STANDING.BREACHED
   const enough = m.amount >= m.atLeast
   const capped = m.atMost !== Number.POSITIVE_INFINITY
+  if (m.blind === true && (capped || !enough)) return STANDING.UNKNOWN
   if (m.open) {
-    if (enough) return capped ? STANDING.PENDING : STANDING.MET
+    if (enough) return STANDING.MET
     return m.amount + m.reachable >= m.atLeast ? STANDING.PENDING : STANDING.BREACHED
   }
   if (enough && !capped) return STANDING.MET
@@ -44,5 +47,9 @@ export function allOf(standings: readonly number[]): number {
 /** How much can still be added in the days that are left. */
 export function reachable(demand: Demand, daysLeft: number, dailyCap: number): number {
   if (daysLeft <= 0) return 0
-  return demand.measure === 'hours' ? daysLeft * dailyCap : demand.measure === 'days' ? daysLeft : Number.POSITIVE_INFINITY
+  return demand.measure === 'hours'
+    ? daysLeft * dailyCap
+    : demand.measure === 'days'
+      ? daysLeft
+      : Number.POSITIVE_INFINITY
 }

@@ -1,19 +1,26 @@
 import type { ParametersOnDay } from './amounts.ts'
 import { uncoveredIn } from './coverage.ts'
+import { judgeGap } from './gap.ts'
 import { ALWAYS, type DaySet, daysWithin } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
 import type { MemberRule } from './memberRule.ts'
-import { type MemberScan, counterKey, memberScan, scanMember } from './members.ts'
-import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import { counterKey, type MemberScan, memberScan, scanMember } from './members.ts'
+import { missingColumn } from './missingColumn.ts'
+import {
+  boundsOf,
+  combine,
+  type DemandOutcome,
+  measurementOf,
+  noNumbers,
+  outcomeOf,
+  VERDICT_OF_STANDING,
+} from './outcome.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
-import type { Measurement, Reason } from './record.ts'
+import type { Reason } from './record.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { answeredDays, branchOn, exemptAnswers, memberScope, scopeAnswers, variantAt } from './subject.ts'
 import { type CalendarWindow, quarterEnd } from './windows.ts'
-import { judgeGap } from './gap.ts'
-
-const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'session', alternatives: null, due: null }
 
 /** Judges the requirements on members over calendar windows and rolling gaps, in one pass over the attendance. */
 export function judgeMembers(plan: Plan, rulePlans: readonly RulePlan[], sink: FindingSink): void {
@@ -39,7 +46,8 @@ function supersedersFirst(rules: readonly RulePlan[]): RulePlan[] {
   const ordered: RulePlan[] = []
   const visit = (rule: RulePlan) => {
     if (ordered.includes(rule)) return
-    for (const stronger of rules) if (stronger !== rule && stronger.supersedes.includes(rule.id)) visit(stronger)
+    for (const stronger of rules)
+      if (stronger !== rule && stronger.supersedes.includes(rule.id)) visit(stronger)
     ordered.push(rule)
   }
   rules.forEach(visit)
@@ -59,7 +67,9 @@ function memberRule(
     scope: scopeAnswers(plan, rule),
     exempt: exemptAnswers(plan, rule),
     counters: rule.demands.map((demand) =>
-      demand.measure === 'size' ? -1 : scan.counters.findIndex((counter) => counter.key === counterKey(rule, demand)),
+      demand.measure === 'size'
+        ? -1
+        : scan.counters.findIndex((counter) => counter.key === counterKey(rule, demand)),
     ),
     bounds: rule.variants.map((variant) =>
       variant.byWindow.map((parameters) =>
@@ -91,7 +101,8 @@ function judgeWindows(
   for (let w = 0; w < windows.length; w++) {
     const window = windows[w]!
     rule.applied[w] = 0
-    const org = rule.plan.variantOfOrg === null && plan.under === null ? -1 : branchOn(plan, member, window.until)
+    const org =
+      rule.plan.variantOfOrg === null && plan.under === null ? -1 : branchOn(plan, member, window.until)
     if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
     const variant = variantAt(rule.plan, org)
     if (variant.level === 'off') continue
@@ -105,7 +116,7 @@ function judgeWindows(
     }
     const judged =
       reason !== null
-        ? { verdict: VERDICT.NOT_APPLICABLE, reason, numbers: NO_NUMBERS }
+        ? { verdict: VERDICT.NOT_APPLICABLE, reason, numbers: noNumbers(rule.plan) }
         : untold
           ? untoldVerdict(plan, rule)
           : weigh(plan, rule, scan, w, window, scope, rule.plan.variants.indexOf(variant))
@@ -143,7 +154,8 @@ function notOwed(
   const presence =
     scope === ALWAYS ? PRESENCE.OWES : presenceIn(scope, rule.plan.rule.presence, window.from, window.until)
   if (presence === PRESENCE.NEVER) return { code: 'out-of-scope' }
-  if (exempt !== null && exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0) return { code: 'exempt' }
+  if (exempt !== null && exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0)
+    return { code: 'exempt' }
   if (presence === PRESENCE.PARTLY) return { code: 'partly-in-scope' }
   for (const stronger of rule.supersededBy)
     if (rules[stronger]!.applied[w] === 1) return { code: 'superseded', by: rules[stronger]!.plan.id }
@@ -152,7 +164,11 @@ function notOwed(
 
 function untoldVerdict(plan: Plan, rule: MemberRule) {
   const table = plan.hasAttendance || (rule.plan.needsPosts && !plan.hasPosts) ? 'posts' : 'attendance'
-  return { verdict: VERDICT.UNKNOWN, reason: { code: 'missing-table', table } as Reason, numbers: NO_NUMBERS }
+  return {
+    verdict: VERDICT.UNKNOWN,
+    reason: { code: 'missing-table', table } as Reason,
+    numbers: noNumbers(rule.plan),
+  }
 }
 
 /** MET where the only demand is reached and has no upper bound; -1 where more must be looked at. */
@@ -182,26 +198,38 @@ function weigh(
     const { quarter } = scan.counters[counter]!.spec
     const lastDay = quarter === 0 ? window.to : quarterEnd(window.from, quarter)
     const firstDay = quarter < 2 ? window.from : quarterEnd(window.from, quarter - 1) + 1
-    const uncovered = window.open ? null : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, lastDay)
+    const uncovered = window.open
+      ? null
+      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, lastDay)
     const undecided = scan.undecided[slot]!
     const amount = scan.amounts[slot]!
+    const missing = missingColumn(plan, demand)
     const standing = standingOf({
       amount,
       undecided: undecided !== 0,
       ...bounds,
       open: window.open,
       uncovered: uncovered !== null,
+      blind: missing !== null,
       reachable: reachable(demand, lastDay - plan.asOf, plan.dailyCap),
     })
     if (standing === STANDING.UNKNOWN)
       reason ??=
-        uncovered !== null
-          ? { code: 'uncovered', ...uncovered }
-          : { code: 'undecided-credit', session: plan.columns.sessionId[undecided - 1]! }
+        missing !== null
+          ? { code: 'missing-cell', cell: missing }
+          : uncovered !== null
+            ? { code: 'uncovered', ...uncovered }
+            : { code: 'undecided-credit', session: plan.columns.sessionId[undecided - 1]! }
     due = Math.max(due, lastDay)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const verdict = VERDICT_OF_STANDING[combine(rule.plan, outcomes.map((outcome) => outcome.standing))]!
+  const verdict =
+    VERDICT_OF_STANDING[
+      combine(
+        rule.plan,
+        outcomes.map((outcome) => outcome.standing),
+      )
+    ]!
   return {
     verdict,
     reason: verdict === VERDICT.UNKNOWN ? reason : null,

@@ -3,7 +3,7 @@ import type { Demand } from '../requirement/schema.ts'
 import { creditColumn, UNKNOWN_CREDIT } from './credit.ts'
 import { settle } from './crowded.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import { isOrganizedBy, makeUpHeld, ORGANIZER, rowSpec, type RowSpec } from './rows.ts'
+import { isOrganizedBy, makeUpHeld, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
 import { quarterTable } from './windows.ts'
 
 const SESSIONS = 0
@@ -59,7 +59,14 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
     const own = demand.measure === 'gap' ? 0 : rule.calendar!.windows.length
     counters.push({
       key,
-      measure: demand.measure === 'hours' ? HOURS : demand.measure === 'days' ? DAYS : demand.measure === 'gap' ? LATEST : SESSIONS,
+      measure:
+        demand.measure === 'hours'
+          ? HOURS
+          : demand.measure === 'days'
+            ? DAYS
+            : demand.measure === 'gap'
+              ? LATEST
+              : SESSIONS,
       spec: rowSpec(plan, demand),
       rule,
       base: slots,
@@ -82,7 +89,9 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
     counters,
     amounts: new Int32Array(slots),
     undecided: new Int32Array(slots),
-    credit: counters.some((counter) => counter.measure === HOURS) ? creditColumn(columns, plan.credit) : new Uint16Array(0),
+    credit: counters.some((counter) => counter.measure === HOURS)
+      ? creditColumn(columns, plan.credit)
+      : new Uint16Array(0),
     classStart,
     classCounter: Uint16Array.from(lists.flat()),
     measure: Uint8Array.from(counters, (counter) => counter.measure),
@@ -93,7 +102,9 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
     ),
     ofDay: counters.map((counter) => counter.rule.calendar?.ofDay ?? new Uint16Array(0)),
     firstDay: Int32Array.from(counters, (counter) => counter.rule.calendar?.firstDay ?? -0x8000_0000),
-    quarters: counters.some((counter) => counter.spec.quarter !== 0) ? quarterTable(quarterBase, plan.asOf) : new Uint8Array(0),
+    quarters: counters.some((counter) => counter.spec.quarter !== 0)
+      ? quarterTable(quarterBase, plan.asOf)
+      : new Uint8Array(0),
     quarterBase,
     crowded: new Int32Array(most),
     chosen: new Int32Array(most),
@@ -119,7 +130,19 @@ function mostRows(rowStart: Uint32Array): number {
 
 /** Counts the attendance of one member into `amounts`. The hot loop of the engine. */
 export function scanMember(scan: MemberScan, member: number): void {
-  const { amounts, undecided, credit, classStart, classCounter, measure, base, capacity, picky, ofDay, firstDay } = scan
+  const {
+    amounts,
+    undecided,
+    credit,
+    classStart,
+    classCounter,
+    measure,
+    base,
+    capacity,
+    picky,
+    ofDay,
+    firstDay,
+  } = scan
   const { plan } = scan
   const { rowStart, rowDay, rowClass, rowFlags, dayBase } = plan.columns
   const { held, asOf, blankUntil } = plan
@@ -168,11 +191,20 @@ export function scanMember(scan: MemberScan, member: number): void {
     }
     if (deferred) scan.crowded[crowdedCount++] = row
   }
-  if (crowdedCount > 0) for (let k = 0; k < measure.length; k++) if (measure[k] === HOURS) settleCrowded(scan, k, member, crowdedCount)
+  if (crowdedCount > 0)
+    for (let k = 0; k < measure.length; k++)
+      if (measure[k] === HOURS) settleCrowded(scan, k, member, crowdedCount)
 }
 
 /** Tests that few counters ask for. */
-function passes(scan: MemberScan, k: number, member: number, row: number, day: number, flags: number): boolean {
+function passes(
+  scan: MemberScan,
+  k: number,
+  member: number,
+  row: number,
+  day: number,
+  flags: number,
+): boolean {
   const { spec } = scan.counters[k]!
   if (spec.quarter !== 0 && scan.quarters[day - scan.quarterBase] !== spec.quarter) return false
   if ((flags & ROW.NAMED_LECTURER) !== 0 && !spec.lecturesOnly) return false
@@ -197,7 +229,17 @@ function addDays(scan: MemberScan, k: number, row: number, day: number): void {
 function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount: number): void {
   const { plan, crowded, chosen, credit } = scan
   const { columns, dailyCap } = plan
-  const { rowSession, rowClass, rowFlags, rowDay, dayBase, sessionDay, sessionEndDay, sessionStart, sessionEnd } = columns
+  const {
+    rowSession,
+    rowClass,
+    rowFlags,
+    rowDay,
+    dayBase,
+    sessionDay,
+    sessionEndDay,
+    sessionStart,
+    sessionEnd,
+  } = columns
   const { spec } = scan.counters[k]!
   const { classes } = spec
   let count = 0
@@ -252,7 +294,7 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
       day = winnerDay
       room = dailyCap
     }
-    const counted = bestCredit < room ? bestCredit : room
+    const counted = Math.min(bestCredit, room)
     room -= counted
     scan.amounts[scan.base[k]! + scan.ofDay[k]![day - scan.firstDay[k]!]!]! += counted
     i = next

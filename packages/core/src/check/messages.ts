@@ -1,5 +1,7 @@
 import { formatDate } from '../civil/date.ts'
 import { fillTemplate, type Locale } from '../locale.ts'
+import type { Demand } from '../requirement/schema.ts'
+import { describeCounting } from '../requirement/words.ts'
 import { TABLES, termName, UNITS, type Unit } from '../terms.ts'
 import type { FindingParts, Reason } from './record.ts'
 
@@ -13,7 +15,8 @@ export function messageOf(parts: FindingParts, locale: Locale): string {
   const numbers = numbersText(parts, locale)
   const tail = verdict === 'pending' ? pendingText(parts, locale) : ''
   const word = VERDICT_WORDS[verdict][locale]
-  return locale === 'en' ? `${head}: ${word}, ${numbers}${tail}` : `${head}：${word}，${numbers}${tail}`
+  const details = numbers === '' ? '' : `${locale === 'en' ? ', ' : '，'}${numbers}`
+  return `${head}${locale === 'en' ? ': ' : '：'}${word}${details}${tail}`
 }
 
 const VERDICT_WORDS = {
@@ -37,7 +40,11 @@ export function valueText(value: number | string, locale: Locale): string {
   if (typeof value === 'number') return String(value)
   const match = /^P(\d+)([DMY])$/.exec(value)
   if (match === null) return value
-  const unit = { D: { 'zh-CN': '天', en: 'days' }, M: { 'zh-CN': '个月', en: 'months' }, Y: { 'zh-CN': '年', en: 'years' } }
+  const unit = {
+    D: { 'zh-CN': '天', en: 'days' },
+    M: { 'zh-CN': '个月', en: 'months' },
+    Y: { 'zh-CN': '年', en: 'years' },
+  }
   const name = unit[match[2] as 'D' | 'M' | 'Y'][locale]
   return locale === 'en' ? `${match[1]} ${name}` : `${match[1]}${name}`
 }
@@ -47,7 +54,8 @@ function windowName({ window }: FindingParts, locale: Locale): string {
     return locale === 'en' ? `as of ${formatDate(window.from)}` : `截至 ${formatDate(window.from)}`
   if (window.key.startsWith('since-'))
     return locale === 'en' ? `since ${formatDate(window.from)}` : `自 ${formatDate(window.from)} 起`
-  if (window.key.endsWith('..')) return window.to === null ? `${window.key}` : `${window.key}${formatDate(window.to)}`
+  if (window.key.endsWith('..'))
+    return window.to === null ? `${window.key}` : `${window.key}${formatDate(window.to)}`
   return window.key
 }
 
@@ -61,35 +69,61 @@ function amountText(amount: number, unit: Unit, locale: Locale): string {
 }
 
 function numbersText(parts: FindingParts, locale: Locale): string {
-  const { alternatives } = parts
-  if (alternatives !== null && alternatives.length > 0) {
-    const open = alternatives.filter((alternative) => !alternative.met)
-    const shown = parts.plan.mode === 'any' || open.length === 0 ? alternatives : open
-    const joiner =
-      parts.plan.mode === 'any' ? (locale === 'en' ? ' or ' : '，或 ') : locale === 'en' ? '; ' : '；'
-    return shown.map((alternative) => pairText(alternative, locale)).join(joiner)
-  }
-  return pairText(parts, locale)
+  const { alternatives, plan } = parts
+  if (plan.demands[0]?.measure === 'gap') return gapText(parts, locale)
+  if (alternatives === null || alternatives.length === 0) return pairText(parts, locale)
+  if (plan.mode === 'any')
+    return alternatives.map((pair) => pairText(pair, locale)).join(locale === 'en' ? ' or ' : '，或 ')
+  const open = alternatives.filter((pair) => !pair.met)
+  return (open.length === 0 ? alternatives : open)
+    .map((pair) =>
+      locale === 'en'
+        ? `${demandName(parts, pair.demand, locale)}: ${pairText(pair, locale)}`
+        : `${demandName(parts, pair.demand, locale)}${pairText(pair, locale)}`,
+    )
+    .join(locale === 'en' ? '; ' : '；')
 }
 
-function pairText(
-  pair: { readonly measured: number | null; readonly required: number | null; readonly unit: Unit },
-  locale: Locale,
-): string {
-  const measured = pair.measured === null ? '—' : amountText(pair.measured, pair.unit, locale)
-  const required = pair.required === null ? '—' : amountText(pair.required, pair.unit, locale)
-  return locale === 'en' ? `${measured} of ${required}` : `已有 ${measured}，要求 ${required}`
+type Pair = Pick<FindingParts, 'measured' | 'required' | 'unit' | 'cap'>
+
+function pairText({ measured, required, unit, cap }: Pair, locale: Locale): string {
+  if (measured === null || required === null) return ''
+  const has = amountText(measured, unit, locale)
+  const bound = amountText(required, unit, locale)
+  if (locale === 'en') return cap ? `${has}, at most ${bound}` : `${has} of ${bound}`
+  return cap ? `现有 ${has}，应不超过 ${bound}` : `已有 ${has}，要求 ${bound}`
 }
 
-function pendingText({ due, measured, required, unit }: FindingParts, locale: Locale): string {
+/** What a demand of several is about: the title of its parameter, else the sessions it counts. */
+function demandName({ plan }: FindingParts, demand: Demand, locale: Locale): string {
+  const bound = demand.measure === 'gap' ? demand.atMost : (demand.atLeast ?? demand.atMost)
+  const title = typeof bound === 'object' ? plan.rule.parameters[bound.parameter]?.title[locale] : undefined
+  if (title !== undefined) return locale === 'en' ? title : `${title} `
+  return demand.measure === 'size' ? '' : describeCounting(demand.count)[locale]
+}
+
+function gapText({ window, measured, required, judgedOn }: FindingParts, locale: Locale): string {
+  const days = judgedOn - window.from
+  return locale === 'en'
+    ? `nothing since ${formatDate(window.from)}: ${days} days (${measured} whole months), at most ${required} months`
+    : `自 ${formatDate(window.from)} 起 ${days} 天没有参加（满 ${measured} 个月），不得超过 ${required} 个月`
+}
+
+function pendingText({ due, measured, required, unit, cap }: FindingParts, locale: Locale): string {
   const missing =
-    measured === null || required === null || required <= measured
+    cap || measured === null || required === null || required <= measured
       ? ''
       : locale === 'en'
         ? `, ${amountText(round(required - measured), unit, locale)} missing`
         : `，还差 ${amountText(round(required - measured), unit, locale)}`
   const until = due === null ? '' : locale === 'en' ? `, due ${formatDate(due)}` : `，最迟 ${formatDate(due)}`
   return missing + until
+}
+
+/** Numbers after a reason, where there are any. */
+function alsoNumbers(parts: FindingParts, locale: Locale): string {
+  const numbers = parts.measured === null ? '' : numbersText(parts, locale)
+  return numbers === '' ? '' : `${locale === 'en' ? '; ' : '；'}${numbers}`
 }
 
 function round(value: number): number {
@@ -103,9 +137,13 @@ export function reasonText(reason: Reason, parts: FindingParts, locale: Locale):
     case 'out-of-scope':
       return zh ? '不属于本规则的适用对象' : 'not a subject of this rule in the window'
     case 'partly-in-scope':
-      return zh ? '只有部分时间属于适用对象，条款没有折算规定' : 'a subject for part of the window only, and no article prorates'
+      return zh
+        ? '只有部分时间属于适用对象，条款没有折算规定'
+        : 'a subject for part of the window only, and no article prorates'
     case 'not-in-force':
-      return zh ? '该期间开始时规定尚未施行或已失效' : 'the rule was not in force on the first day of the window'
+      return zh
+        ? '该期间开始时规定尚未施行或已失效'
+        : 'the rule was not in force on the first day of the window'
     case 'exempt': {
       const citation = parts.plan.rule.exempt?.[0]?.citation
       const words = citation === undefined ? '' : `《${citation.instrument}》${citation.article ?? ''}`
@@ -120,23 +158,34 @@ export function reasonText(reason: Reason, parts: FindingParts, locale: Locale):
     case 'missing-cell':
       return zh ? `无法判断：缺少“${reason.cell}”` : `cannot be told: ${reason.cell} is missing`
     case 'uncovered': {
-      const days = reason.from === reason.to ? formatDate(reason.from) : `${formatDate(reason.from)}..${formatDate(reason.to)}`
-      return zh ? `无法判断：数据不含 ${days}；${numbersText(parts, locale)}` : `cannot be told: the data does not cover ${days}; ${numbersText(parts, locale)}`
+      const days =
+        reason.from === reason.to
+          ? formatDate(reason.from)
+          : `${formatDate(reason.from)}..${formatDate(reason.to)}`
+      return zh
+        ? `无法判断：数据不含 ${days}${alsoNumbers(parts, locale)}`
+        : `cannot be told: the data does not cover ${days}${alsoNumbers(parts, locale)}`
     }
     case 'undecided-credit':
       return zh
-        ? `无法判断：活动 ${reason.session} 没有结束时间也没有学时；${numbersText(parts, locale)}`
-        : `cannot be told: session ${reason.session} has neither end nor hours; ${numbersText(parts, locale)}`
+        ? `无法判断：活动 ${reason.session} 没有结束时间也没有学时${alsoNumbers(parts, locale)}`
+        : `cannot be told: session ${reason.session} has neither end nor hours${alsoNumbers(parts, locale)}`
     case 'nothing-held':
-      return zh ? '这段时间所在支部和党小组没有开展组织生活，不能归责' : 'the branch and group held no organizational life in this time'
+      return zh
+        ? '这段时间所在支部和党小组没有开展组织生活，不能归责'
+        : 'the branch and group held no organizational life in this time'
     case 'on-leave':
       return zh ? '这段时间有请假记录' : 'leave was recorded in this time'
     case 'not-recorded':
-      return zh ? '无法判断：这段时间的组织生活没有考勤记录' : 'cannot be told: the organizational life of this time has no attendance'
+      return zh
+        ? '无法判断：这段时间的组织生活没有考勤记录'
+        : 'cannot be told: the organizational life of this time has no attendance'
     case 'dates-out-of-order':
       return zh ? '无法判断：日期先后颠倒' : 'cannot be told: the dates are out of order'
     case 'waived':
-      return zh ? `已豁免：${reason.reason}（${reason.by}，${reason.document}）` : `waived: ${reason.reason} (${reason.by}, ${reason.document})`
+      return zh
+        ? `已豁免：${reason.reason}（${reason.by}，${reason.document}）`
+        : `waived: ${reason.reason} (${reason.by}, ${reason.document})`
     case 'function':
       return reason.message[locale]
   }

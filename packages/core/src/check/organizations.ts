@@ -1,16 +1,23 @@
 import { uncoveredIn } from './coverage.ts'
 import { countHosted, type HostedCount } from './hosted.ts'
-import { STANDING, standingOf } from './judge.ts'
 import type { DaySet } from './intervals.ts'
-import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import { STANDING, standingOf } from './judge.ts'
+import { missingColumn } from './missingColumn.ts'
+import {
+  boundsOf,
+  combine,
+  type DemandOutcome,
+  measurementOf,
+  noNumbers,
+  outcomeOf,
+  VERDICT_OF_STANDING,
+} from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
 import { kindsNamed, OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { type CalendarWindow, quarterEnd } from './windows.ts'
-
-const NO_NUMBERS = { measured: null, required: null, unit: 'session', alternatives: null, due: null } as const
 
 /** Judges the requirements on what organizations hold per calendar window. */
 export function judgeOrganizations(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
@@ -48,12 +55,23 @@ function judgeRule(
     for (let w = 0; w < windows.length; w++) {
       const window = windows[w]!
       const parameters = variant.byWindow[w]!
-      const silent = parameters !== null && !untold ? decided(plan, rule, counters, org, w, window, scope, position) : -1
+      const silent =
+        parameters !== null && !untold ? decided(plan, rule, counters, org, w, window, scope, position) : -1
       if (silent >= 0 && !sink.wants(silent)) {
         sink.count(counts, silent, orgId[org]!)
         continue
       }
-      const { verdict, reason, numbers } = judged(plan, rule, counters, org, w, window, scope, position, untold)
+      const { verdict, reason, numbers } = judged(
+        plan,
+        rule,
+        counters,
+        org,
+        w,
+        window,
+        scope,
+        position,
+        untold,
+      )
       sink.put(
         counts,
         verdict,
@@ -85,7 +103,8 @@ function decided(
   scope: DaySet,
   variant: number,
 ): number {
-  if (presenceIn(scope, rule.rule.presence, window.from, window.until) !== PRESENCE.OWES) return VERDICT.NOT_APPLICABLE
+  if (presenceIn(scope, rule.rule.presence, window.from, window.until) !== PRESENCE.OWES)
+    return VERDICT.NOT_APPLICABLE
   if (counters.length !== 1) return -1
   const bounds = boundsOf(rule.demands[0]!, rule.variants[variant]!.byWindow[w]!)
   const amount = counters[0]!.counts[org * rule.calendar!.windows.length + w]!
@@ -106,7 +125,7 @@ function judged(
   untold: boolean,
 ) {
   const parameters = rule.variants[variant]!.byWindow[w]!
-  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: NO_NUMBERS })
+  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
   if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
   const presence = presenceIn(scope, rule.rule.presence, window.from, window.until)
   if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
@@ -120,20 +139,29 @@ function judged(
     const bounds = boundsOf(demand, parameters)
     const amount = counter.counts[org * rule.calendar!.windows.length + w]!
     const part = countedPart(window, counter.quarter)
-    const blind = blindReason(plan, rule, i, window, part, scope)
+    const missing = missingColumn(plan, demand)
+    const uncovered = window.open
+      ? null
+      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, part.from, part.to)
     const standing = standingOf({
       amount,
       undecided: false,
       ...bounds,
       open: window.open,
-      uncovered: blind !== null,
+      uncovered: uncovered !== null,
+      blind: missing !== null,
       reachable: part.to > plan.asOf ? Number.POSITIVE_INFINITY : 0,
     })
-    if (standing === STANDING.UNKNOWN) reason ??= blind
+    if (standing === STANDING.UNKNOWN)
+      reason ??=
+        missing !== null ? { code: 'missing-cell', cell: missing } : { code: 'uncovered', ...uncovered! }
     due = Math.max(due, part.to)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const standing = combine(rule, outcomes.map((outcome) => outcome.standing))
+  const standing = combine(
+    rule,
+    outcomes.map((outcome) => outcome.standing),
+  )
   const verdict = VERDICT_OF_STANDING[standing]!
   return {
     verdict,
@@ -146,25 +174,4 @@ function countedPart(window: CalendarWindow, quarter: number): { from: number; t
   if (quarter === 0) return window
   const to = quarterEnd(window.from, quarter)
   return { from: quarter === 1 ? window.from : quarterEnd(window.from, quarter - 1) + 1, to }
-}
-
-/** Why a closed window cannot be told from what was counted: uncovered days, or a column nobody filled in. */
-function blindReason(
-  plan: Plan,
-  rule: RulePlan,
-  demand: number,
-  window: CalendarWindow,
-  part: { readonly from: number; readonly to: number },
-  scope: DaySet,
-): Reason | null {
-  if (window.open) return null
-  const uncovered = uncoveredIn(plan.coversFrom, plan.coversTo, scope, part.from, part.to)
-  if (uncovered !== null) return { code: 'uncovered', ...uncovered }
-  const { measure } = rule.demands[demand]!
-  if (measure === 'size') return null
-  const { count } = rule.demands[demand] as Exclude<(typeof rule.demands)[number], { measure: 'size' }>
-  if (count.topics !== undefined && !plan.dataset.hasColumn('sessions', 'topics'))
-    return { code: 'missing-cell', cell: '内容分类' }
-  if (count.modes !== undefined && !plan.dataset.hasColumn('sessions', 'mode')) return { code: 'missing-cell', cell: '方式' }
-  return null
 }

@@ -1,9 +1,7 @@
-import { formatDate } from '../civil/date.ts'
 import type { Demand } from '../requirement/schema.ts'
 import type { Unit } from '../terms.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { numberOf } from './amounts.ts'
-import type { Alternative } from './finding.ts'
 import { allOf, anyOf, STANDING } from './judge.ts'
 import type { RulePlan } from './plan.ts'
 import type { Measurement } from './record.ts'
@@ -18,6 +16,9 @@ export interface DemandOutcome {
   readonly measured: number
   readonly required: number
   readonly unit: Unit
+  /** Whether `required` is an upper bound. */
+  readonly cap: boolean
+  readonly demand: Demand
 }
 
 /** Bounds of a demand in the engine's integers: hours become 1/100. */
@@ -46,8 +47,16 @@ export function outcomeOf(
   bounds: { readonly atLeast: number; readonly atMost: number },
 ): DemandOutcome {
   const scale = demand.measure === 'hours' ? 100 : 1
-  const bound = amount > bounds.atMost || bounds.atLeast === Number.NEGATIVE_INFINITY ? bounds.atMost : bounds.atLeast
-  return { standing, measured: amount / scale, required: bound / scale, unit: UNIT_OF[demand.measure] }
+  const cap = amount > bounds.atMost || bounds.atLeast === Number.NEGATIVE_INFINITY
+  const bound = cap ? bounds.atMost : bounds.atLeast
+  return {
+    standing,
+    measured: amount / scale,
+    required: bound / scale,
+    unit: UNIT_OF[demand.measure],
+    cap,
+    demand,
+  }
 }
 
 /** How the demands of a rule stand together. */
@@ -57,30 +66,41 @@ export function combine(plan: RulePlan, standings: readonly number[]): number {
 }
 
 /** The numbers of a finding: those of the only demand, or of the one nearest to being met (any) or worst (all). */
-export function measurementOf(plan: RulePlan, outcomes: readonly DemandOutcome[], due: number | null): Measurement {
+export function measurementOf(
+  plan: RulePlan,
+  outcomes: readonly DemandOutcome[],
+  due: number | null,
+): Measurement {
   const shown = shownOutcome(plan, outcomes)
-  const alternatives: readonly Alternative[] | null =
+  const alternatives =
     plan.mode === 'one'
       ? null
-      : outcomes.map(({ standing, measured, required, unit }) => ({
-          measured,
-          required,
-          unit,
-          met: standing === STANDING.MET,
-        }))
+      : outcomes.map(({ standing, ...outcome }) => ({ ...outcome, met: standing === STANDING.MET }))
   return {
     measured: shown?.measured ?? null,
     required: shown?.required ?? null,
-    unit: shown?.unit ?? 'session',
+    unit: shown?.unit ?? unitOf(plan),
+    cap: shown?.cap ?? false,
     alternatives,
     due,
   }
 }
 
+/** The numbers of a finding that has none: not applicable, or unknown for want of a table. */
+export function noNumbers(plan: RulePlan): Measurement {
+  return { measured: null, required: null, unit: unitOf(plan), cap: false, alternatives: null, due: null }
+}
+
+function unitOf(plan: RulePlan): Unit {
+  const [demand] = plan.demands
+  return demand === undefined ? 'session' : UNIT_OF[demand.measure]
+}
+
 function shownOutcome(plan: RulePlan, outcomes: readonly DemandOutcome[]): DemandOutcome | undefined {
   let shown = outcomes[0]
   for (const outcome of outcomes) {
-    if (plan.mode === 'all' ? outcome.standing > shown!.standing : nearness(outcome) > nearness(shown!)) shown = outcome
+    if (plan.mode === 'all' ? outcome.standing > shown!.standing : nearness(outcome) > nearness(shown!))
+      shown = outcome
   }
   return shown
 }
@@ -88,9 +108,4 @@ function shownOutcome(plan: RulePlan, outcomes: readonly DemandOutcome[]): Deman
 function nearness(outcome: DemandOutcome): number {
   if (outcome.standing === STANDING.MET) return Number.POSITIVE_INFINITY
   return outcome.required === 0 ? 0 : outcome.measured / outcome.required
-}
-
-/** Days as text for messages that name a range. */
-export function rangeText(from: number, to: number): string {
-  return from === to ? formatDate(from) : `${formatDate(from)}..${formatDate(to)}`
 }

@@ -12,10 +12,10 @@ import type { Rule } from '../plugin/plugin.ts'
 import { demandsOf } from '../requirement/faults.ts'
 import type { Demand } from '../requirement/schema.ts'
 import type { Level } from '../terms.ts'
-import { ParameterTable, type ParametersOnDay } from './amounts.ts'
+import { type ParametersOnDay, ParameterTable } from './amounts.ts'
 import { heldClasses } from './credit.ts'
 import { needsPosts } from './scope.ts'
-import { type CalendarWindow, windowTable, type WindowTable } from './windows.ts'
+import { type CalendarWindow, type WindowTable, windowTable } from './windows.ts'
 
 /** A rule as it holds for some organizations. */
 export interface VariantPlan {
@@ -70,7 +70,11 @@ export interface Plan {
 export function compilePlan(
   dataset: Dataset,
   config: ResolvedConfig,
-  options: { readonly asOf: EpochDay; readonly only: ReadonlySet<string> | null; readonly under: string | null },
+  options: {
+    readonly asOf: EpochDay
+    readonly only: ReadonlySet<string> | null
+    readonly under: string | null
+  },
 ): Plan {
   const columns = dataset['~columns']
   const { asOf } = options
@@ -87,7 +91,9 @@ export function compilePlan(
   }
   const subtrees = new SubtreeBits(columns)
   const rules = config.rules
-    .filter((resolved) => resolved.settings.length > 0 && (options.only === null || options.only.has(resolved.id)))
+    .filter(
+      (resolved) => resolved.settings.length > 0 && (options.only === null || options.only.has(resolved.id)),
+    )
     .map((resolved) => planRule(resolved, calendarOf, subtrees, columns.orgCount))
     .filter((rule) => rule.variants.some((variant) => variant.level !== 'off'))
   return {
@@ -135,7 +141,12 @@ function planRule(
 
 function planVariant(rule: Rule, settings: RuleVariant, windows: readonly CalendarWindow[]): VariantPlan {
   const parameters = new ParameterTable(rule, settings)
-  return { level: settings.level, settings, parameters, byWindow: windows.map((window) => parameters.on(window.from)) }
+  return {
+    level: settings.level,
+    settings,
+    parameters,
+    byWindow: windows.map((window) => parameters.on(window.from)),
+  }
 }
 
 /** Variant 0 is what holds where no `when` applies; the others follow in order of organization. */
@@ -144,7 +155,9 @@ function variantsOf(resolved: ResolvedRule, subtrees: SubtreeBits, orgCount: num
   if (resolved.settings.every((applied) => applied.under === null))
     return { variants: [everywhere], variantOfOrg: null }
   const variants: RuleVariant[] = [everywhere]
-  const byKey = new Map<string, number>([[resolved.settings.map((s) => (s.under === null ? '1' : '0')).join(''), 0]])
+  const byKey = new Map<string, number>([
+    [resolved.settings.map((s) => (s.under === null ? '1' : '0')).join(''), 0],
+  ])
   const variantOfOrg = new Uint8Array(orgCount)
   for (let org = 0; org < orgCount; org++) {
     const applies = (id: string) => subtrees.holds(id, org)

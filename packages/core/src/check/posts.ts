@@ -1,10 +1,10 @@
 import { ORGANIZATION_KINDS } from '../terms.ts'
 import { type DaySet, fromPairs } from './intervals.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import { matchesPost } from './scope.ts'
+import { matchesPost, type PostInQuestion } from './scope.ts'
 
 /** A post as a subject: the rows of one member, organization and role. */
-export interface PostSubject {
+export interface PostSubject extends PostInQuestion {
   readonly id: string
   readonly member: number
   readonly org: number
@@ -13,7 +13,8 @@ export interface PostSubject {
 
 /** The subjects of a post rule, in order of member, organization, role. */
 export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
-  const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } = plan.columns
+  const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } =
+    plan.columns
   const subjects: PostSubject[] = []
   let first = 0
   while (first < postCount) {
@@ -27,13 +28,30 @@ export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
       last++
     const org = postOrg[first]!
     const role = roles[postRole[first]!]!
-    if (matchesPost(rule.rule.who, role, ORGANIZATION_KINDS[orgKind[org]!]!.id)) {
+    const kind = ORGANIZATION_KINDS[orgKind[org]!]!.id
+    if (matchesPost(rule.rule.who, role, kind)) {
       const member = postMember[first]!
       const pairs: [number, number][] = []
       for (let i = first; i <= last; i++) pairs.push([postFrom[i]!, postTo[i]!])
-      subjects.push({ id: `${memberId[member]!}@${orgId[org]!}:${role}`, member, org, days: fromPairs(pairs) })
+      subjects.push({
+        id: `${memberId[member]!}@${orgId[org]!}:${role}`,
+        member,
+        org,
+        role,
+        kind,
+        above: kindsAbove(plan, org),
+        days: fromPairs(pairs),
+      })
     }
     first = last + 1
   }
   return subjects
+}
+
+/** Bits of the kinds of the organizations above one. */
+function kindsAbove(plan: Plan, org: number): number {
+  const { orgParent, orgKind } = plan.columns
+  let bits = 0
+  for (let above = orgParent[org]!; above >= 0; above = orgParent[above]!) bits |= 1 << orgKind[above]!
+  return bits
 }

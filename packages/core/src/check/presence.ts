@@ -6,7 +6,12 @@ import { type DaySet, daysWithin, hasDay } from './intervals.ts'
 export const PRESENCE = { OWES: 0, NEVER: 1, PARTLY: 2 } as const
 
 /** Judges presence over `[from, until]`: the window up to the day of the check. */
-export function presenceIn(scope: DaySet, presence: Presence | undefined, from: number, until: number): number {
+export function presenceIn(
+  scope: DaySet,
+  presence: Presence | undefined,
+  from: number,
+  until: number,
+): number {
   const days = daysWithin(scope, from, until)
   if (days === 0) return PRESENCE.NEVER
   switch (presence ?? 'whole') {

@@ -34,7 +34,10 @@ function hashesOf(config: ResolvedConfig): ConfigHashes {
   const on = config.rules.filter((rule) => rule.settings.length > 0)
   return {
     rules: digest(on.map(({ id, rule }) => [id, contentOf(rule)])),
-    parameters: digest([on.map(({ id, settings }) => [id, settings.map((s) => [s.under, s.setting])]), config.credit]),
+    parameters: digest([
+      on.map(({ id, settings }) => [id, settings.map((s) => [s.under, s.setting])]),
+      config.credit,
+    ]),
   }
 }
 

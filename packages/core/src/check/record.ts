@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type EpochDay, formatDate } from '../civil/date.ts'
 import type { Locale, LocalizedText } from '../locale.ts'
-import type { Citation } from '../requirement/schema.ts'
+import type { Citation, Demand } from '../requirement/schema.ts'
 import type { Level, SubjectKind, Unit, Verdict } from '../terms.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import type { Alternative, Finding } from './finding.ts'
@@ -32,8 +32,16 @@ export interface Measurement {
   readonly measured: number | null
   readonly required: number | null
   readonly unit: Unit
-  readonly alternatives: readonly Alternative[] | null
+  /** Whether `required` is an upper bound. */
+  readonly cap: boolean
+  readonly alternatives: readonly MeasuredDemand[] | null
   readonly due: EpochDay | null
+}
+
+/** One of several demands with its numbers. */
+export interface MeasuredDemand extends Alternative {
+  readonly cap: boolean
+  readonly demand: Demand
 }
 
 /** What a finding is made of; texts, fingerprint and dates are made when asked for. */
@@ -47,6 +55,8 @@ export interface FindingParts extends Measurement {
   readonly verdict: Verdict
   readonly parameters: ParametersOnDay | null
   readonly reason: Reason | null
+  /** The last day that was judged. */
+  readonly judgedOn: EpochDay
 }
 
 /** A {@link Finding} over its parts. */
@@ -102,7 +112,14 @@ export class FindingRecord implements Finding {
   }
 
   get alternatives(): readonly Alternative[] | null {
-    return this['~parts'].alternatives
+    return (
+      this['~parts'].alternatives?.map(({ measured, required, unit, met }) => ({
+        measured,
+        required,
+        unit,
+        met,
+      })) ?? null
+    )
   }
 
   get due(): string | null {

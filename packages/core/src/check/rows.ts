@@ -26,7 +26,11 @@ export interface RowSpec {
 }
 
 /** Compiles what a demand counts of a member's attendance. */
-export function rowSpec(plan: Plan, demand: Exclude<Demand, { measure: 'size' }>, count: Counting = demand.count): RowSpec {
+export function rowSpec(
+  plan: Plan,
+  demand: Exclude<Demand, { measure: 'size' }>,
+  count: Counting = demand.count,
+): RowSpec {
   const { organizer } = count
   return {
     classes: selectClasses(plan.columns, count, demand.measure === 'hours', plan.credit),
@@ -88,8 +92,12 @@ export function fateOf(plan: Plan, spec: RowSpec, member: number, row: number, p
   if (((spec.capacity >> capacity) & 1) === 0) return capacity === ROW.OBSERVER ? 'observer' : 'capacity'
   if ((flags & ROW.NAMED_LECTURER) !== 0 && !spec.lecturesOnly) return 'capacity'
   if (spec.hours ? !earnsCredit(flags) : (flags & ROW.HOURS_ONLY) !== 0) return 'hours-only'
-  if (spec.organizer !== ORGANIZER.ANY && !isOrganizedBy(plan, spec, member, session, postOrg)) return 'organizer'
-  if (spec.quarter !== 0 && quarterTable(columns.sessionDay[session]!, columns.sessionDay[session]!)[0] !== spec.quarter)
+  if (spec.organizer !== ORGANIZER.ANY && !isOrganizedBy(plan, spec, member, session, postOrg))
+    return 'organizer'
+  if (
+    spec.quarter !== 0 &&
+    quarterTable(columns.sessionDay[session]!, columns.sessionDay[session]!)[0] !== spec.quarter
+  )
     return 'quarter'
   return 'counted'
 }
@@ -103,7 +111,13 @@ export function makeUpHeld(plan: Plan, row: number): boolean {
 const owners: number[] = []
 
 /** Whether host or a co-host is the organization the counting asks for. */
-export function isOrganizedBy(plan: Plan, spec: RowSpec, member: number, session: number, postOrg: number): boolean {
+export function isOrganizedBy(
+  plan: Plan,
+  spec: RowSpec,
+  member: number,
+  session: number,
+  postOrg: number,
+): boolean {
   const { columns } = plan
   ownersOf(columns, session, false, owners)
   if (spec.organizer === ORGANIZER.POST) return owners.includes(postOrg)

@@ -1,7 +1,7 @@
-import { ALWAYS, complement, type DaySet, fromPairs, intersect, NEVER, unite } from './intervals.ts'
 import { type Columns, type FactSet, NONE, OPEN } from '../dataset/columns.ts'
 import type { Who } from '../requirement/schema.ts'
 import { COMMITTEE_MEMBER_ROLES, MEMBER_STATUSES, ORGANIZATION_KINDS } from '../terms.ts'
+import { ALWAYS, complement, type DaySet, fromPairs, intersect, NEVER, unite } from './intervals.ts'
 import { organizationBits } from './selection.ts'
 
 /** Whether a who asks for posts (or a committee), so that it cannot be told without the table of posts. */
@@ -12,18 +12,33 @@ export function needsPosts(who: Who): boolean {
   return 'post' in who || 'hasCommittee' in who
 }
 
-/** A who over the facts of a member. `assumePosts` answers for posts without looking: true for the subject post. */
-export function factPredicate(who: Who, assumePosts: boolean): (facts: FactSet) => boolean {
+/** The post a predicate is about: its role, and its organization with the kinds above it. */
+export interface PostInQuestion {
+  readonly role: string
+  readonly kind: string
+  /** Bits of the kinds of the organizations above that of the post. */
+  readonly above: number
+}
+
+/**
+ * A who over the facts of a member. `posts` says what posts are read from: those of the member, the one
+ * post in question (then `below` speaks of its organization), or none where the table is missing and every
+ * post is taken as possible.
+ */
+export function factPredicate(
+  who: Who,
+  posts: 'of-member' | 'possible' | PostInQuestion,
+): (facts: FactSet) => boolean {
   if ('all' in who) {
-    const parts = who.all.map((part) => factPredicate(part, assumePosts))
+    const parts = who.all.map((part) => factPredicate(part, posts))
     return (facts) => parts.every((part) => part(facts))
   }
   if ('any' in who) {
-    const parts = who.any.map((part) => factPredicate(part, assumePosts))
+    const parts = who.any.map((part) => factPredicate(part, posts))
     return (facts) => parts.some((part) => part(facts))
   }
   if ('not' in who) {
-    const part = factPredicate(who.not, assumePosts)
+    const part = factPredicate(who.not, posts)
     return (facts) => !part(facts)
   }
   if ('status' in who) {
@@ -34,11 +49,19 @@ export function factPredicate(who: Who, assumePosts: boolean): (facts: FactSet) 
   if ('tag' in who) return (facts) => facts.tags.some((tag) => who.tag.includes(tag))
   if ('below' in who) {
     const bit = organizationBits([who.below])
+    if (typeof posts === 'object') {
+      const isBelow = (posts.above & bit) !== 0
+      return () => isBelow
+    }
     return (facts) => (facts.above & bit) !== 0
   }
   if ('post' in who) {
-    if (assumePosts) return () => true
     const { roles, in: kinds } = who.post
+    if (posts === 'possible') return () => true
+    if (typeof posts === 'object') {
+      const isSuch = roles.some((role) => role === posts.role) && kinds.some((kind) => kind === posts.kind)
+      return () => isSuch
+    }
     return (facts) =>
       facts.posts.some(
         (post) => roles.some((role) => role === post.role) && kinds.some((kind) => kind === post.kind),
@@ -77,12 +100,15 @@ export class OrganizationScopes {
   of(org: number, who: Who): DaySet {
     const { orgFounded, orgDissolved } = this.#columns
     const existence =
-      orgFounded[org] === NONE && orgDissolved[org] === OPEN ? ALWAYS : fromPairs([[orgFounded[org]!, orgDissolved[org]!]])
+      orgFounded[org] === NONE && orgDissolved[org] === OPEN
+        ? ALWAYS
+        : fromPairs([[orgFounded[org]!, orgDissolved[org]!]])
     return intersect(existence, this.#days(org, who))
   }
 
   #days(org: number, who: Who): DaySet {
-    if ('all' in who) return who.all.reduce<DaySet>((days, part) => intersect(days, this.#days(org, part)), ALWAYS)
+    if ('all' in who)
+      return who.all.reduce<DaySet>((days, part) => intersect(days, this.#days(org, part)), ALWAYS)
     if ('any' in who) return who.any.reduce<DaySet>((days, part) => unite(days, this.#days(org, part)), NEVER)
     if ('not' in who) return complement(this.#days(org, who.not))
     if ('hasCommittee' in who) return this.#assumePosts ? ALWAYS : this.#committeeDays(org)

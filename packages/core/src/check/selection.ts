@@ -48,7 +48,8 @@ export function selectClasses(
 
 function selects(sessionClass: SessionClass, count: Counting, bits: number): boolean {
   if (bits !== -1 && (sessionClass.kinds & bits) === 0) return false
-  if (count.topics !== undefined && !count.topics.some((topic) => sessionClass.topics.includes(topic))) return false
+  if (count.topics !== undefined && !count.topics.some((topic) => sessionClass.topics.includes(topic)))
+    return false
   return count.modes === undefined || count.modes.some((mode) => mode === sessionClass.mode)
 }
 
@@ -64,7 +65,7 @@ export function capacityBits(count: Counting): number {
 
 /** Whether only lectures count, so that a lecturer named by the session alone counts too. */
 export function countsLecturesOnly(count: Counting): boolean {
-  return count.capacities !== undefined && count.capacities.every((capacity) => capacity === 'lecturer')
+  return count.capacities?.every((capacity) => capacity === 'lecturer')
 }
 
 /** Bits of kinds of organization. */

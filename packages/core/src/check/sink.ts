@@ -56,7 +56,12 @@ export class FindingSink {
   }
 
   /** Keeps a verdict; `lastDay` is the last judged day, which a waiver must hold. */
-  put(counts: Uint32Array, verdict: number, parts: Omit<FindingParts, 'verdict'>, lastDay: EpochDay): void {
+  put(
+    counts: Uint32Array,
+    verdict: number,
+    parts: Omit<FindingParts, 'verdict' | 'judgedOn'>,
+    lastDay: EpochDay,
+  ): void {
     if (this.#subject !== null && this.#subject !== parts.subjectId) return
     const waiver =
       verdict === VERDICT.BREACHED || verdict === VERDICT.PENDING || verdict === VERDICT.UNKNOWN
@@ -70,15 +75,21 @@ export class FindingSink {
       new FindingRecord({
         ...parts,
         verdict: verdictId(settled),
+        judgedOn: lastDay,
         reason:
           waiver === undefined
             ? parts.reason
-            : { code: 'waived', by: waiver.row.approver, document: waiver.row.document, reason: waiver.row.reason },
+            : {
+                code: 'waived',
+                by: waiver.row.approver,
+                document: waiver.row.document,
+                reason: waiver.row.reason,
+              },
       }),
     )
   }
 
-  #waiverFor(parts: Omit<FindingParts, 'verdict'>, lastDay: EpochDay): WaiverSpan | undefined {
+  #waiverFor(parts: Omit<FindingParts, 'verdict' | 'judgedOn'>, lastDay: EpochDay): WaiverSpan | undefined {
     const spans = this.#waivers.get(parts.subjectId)
     return spans?.find(
       ({ from, to, row }) =>
@@ -103,7 +114,10 @@ export class FindingSink {
   /** Summary of one rule, or of all. */
   summaryOf(ids: Iterable<string>): Summary {
     const total = new Uint32Array(8)
-    for (const id of ids) this.#counts.get(id)?.forEach((n, i) => (total[i]! += n))
+    for (const id of ids)
+      this.#counts.get(id)?.forEach((n, i) => {
+        total[i]! += n
+      })
     return {
       met: total[0]!,
       pending: total[1]!,

@@ -44,14 +44,25 @@ export class OrganizationSizes {
     const { orgKind, orgChildStart, orgChild } = this.#columns
     let total = this.own(org, of)
     if (orgKind[org] === BRANCH) return total
-    for (let i = orgChildStart[org]!; i < orgChildStart[org + 1]!; i++) total += this.subtree(orgChild[i]!, of)
+    for (let i = orgChildStart[org]!; i < orgChildStart[org + 1]!; i++)
+      total += this.subtree(orgChild[i]!, of)
     return total
   }
 
   #countMembers(): void {
     if (this.#full !== undefined) return
-    const { orgCount, memberCount, factStart, factDay, factSet, factSets, placeStart, placeDay, placeBranch, placeGroup } =
-      this.#columns
+    const {
+      orgCount,
+      memberCount,
+      factStart,
+      factDay,
+      factSet,
+      factSets,
+      placeStart,
+      placeDay,
+      placeBranch,
+      placeGroup,
+    } = this.#columns
     const full = new Uint32Array(orgCount)
     const members = new Uint32Array(orgCount)
     for (let m = 0; m < memberCount; m++) {

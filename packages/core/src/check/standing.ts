@@ -1,8 +1,16 @@
-import type { Condition, Demand, Size } from '../requirement/schema.ts'
+import type { Condition, Size } from '../requirement/schema.ts'
 import { numberOf, type ParametersOnDay } from './amounts.ts'
 import { hasDay } from './intervals.ts'
 import { STANDING } from './judge.ts'
-import { boundsOf, combine, type DemandOutcome, measurementOf, outcomeOf, VERDICT_OF_STANDING } from './outcome.ts'
+import {
+  boundsOf,
+  combine,
+  type DemandOutcome,
+  measurementOf,
+  noNumbers,
+  outcomeOf,
+  VERDICT_OF_STANDING,
+} from './outcome.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import type { Measurement, Reason, WindowOfFinding } from './record.ts'
 import { kindsNamed, OrganizationScopes } from './scope.ts'
@@ -14,8 +22,6 @@ interface Outcome {
   readonly reason: Reason | null
   readonly numbers: Measurement
 }
-
-const NO_NUMBERS: Measurement = { measured: null, required: null, unit: 'person', alternatives: null, due: null }
 
 /** Judges what organizations are on the day of the check. */
 export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
@@ -61,17 +67,19 @@ export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: Findin
 function outcomeFor(
   plan: Plan,
   rule: RulePlan,
-  variant: VariantPlan,
+  _variant: VariantPlan,
   parameters: ParametersOnDay | null,
   org: number,
   sizes: OrganizationSizes,
   scopes: OrganizationScopes,
 ): Outcome {
-  if (parameters === null) return without(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+  if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
   const scope = scopes.of(org, rule.rule.who)
-  if (!hasDay(scope, plan.asOf)) return without(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-  if (rule.needsPosts && !plan.hasPosts) return without(VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
-  if (!speaksOf(plan, plan.asOf)) return without(VERDICT.UNKNOWN, { code: 'uncovered', from: plan.asOf, to: plan.asOf })
+  if (!hasDay(scope, plan.asOf)) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  if (rule.needsPosts && !plan.hasPosts)
+    return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
+  if (!speaksOf(plan, plan.asOf))
+    return without(rule, VERDICT.UNKNOWN, { code: 'uncovered', from: plan.asOf, to: plan.asOf })
   return judgedBySize(plan, rule, parameters, org, sizes)
 }
 
@@ -97,12 +105,29 @@ function judgedBySize(
     const met = bounds.atLeast <= amount && amount <= bounds.atMost
     outcomes.push(outcomeOf(demand, met ? STANDING.MET : STANDING.BREACHED, amount, bounds))
   }
-  const verdict = VERDICT_OF_STANDING[combine(rule, outcomes.map((outcome) => outcome.standing))]!
-  return { verdict, reason: verdict === VERDICT.UNKNOWN ? reason : null, numbers: measurementOf(rule, outcomes, null) }
+  const verdict =
+    VERDICT_OF_STANDING[
+      combine(
+        rule,
+        outcomes.map((outcome) => outcome.standing),
+      )
+    ]!
+  return {
+    verdict,
+    reason: verdict === VERDICT.UNKNOWN ? reason : null,
+    numbers: measurementOf(rule, outcomes, null),
+  }
 }
 
-function holds(condition: Condition, parameters: ParametersOnDay, org: number, sizes: OrganizationSizes): boolean {
-  const size = readsPosts(condition.size) ? sizes.own(org, condition.size) : sizes.subtree(org, condition.size)
+function holds(
+  condition: Condition,
+  parameters: ParametersOnDay,
+  org: number,
+  sizes: OrganizationSizes,
+): boolean {
+  const size = readsPosts(condition.size)
+    ? sizes.own(org, condition.size)
+    : sizes.subtree(org, condition.size)
   return (
     size >= numberOf(condition.atLeast, parameters, Number.NEGATIVE_INFINITY) &&
     size <= numberOf(condition.atMost, parameters, Number.POSITIVE_INFINITY)
@@ -115,9 +140,12 @@ function readsPosts(of: Size): boolean {
 
 /** Whether the data tells a state on a day: covered, or before the day of the export. */
 export function speaksOf(plan: Plan, day: number): boolean {
-  return plan.coversFrom <= day && (day <= plan.coversTo || (plan.dataset.exportedOn !== null && day <= plan.blankUntil))
+  return (
+    plan.coversFrom <= day &&
+    (day <= plan.coversTo || (plan.dataset.exportedOn !== null && day <= plan.blankUntil))
+  )
 }
 
-function without(verdict: number, reason: Reason): Outcome {
-  return { verdict, reason, numbers: NO_NUMBERS }
+function without(rule: RulePlan, verdict: number, reason: Reason): Outcome {
+  return { verdict, reason, numbers: noNumbers(rule) }
 }

@@ -1,33 +1,46 @@
 import type { EpochDay } from '../civil/date.ts'
-import { NONE, OPEN } from '../dataset/columns.ts'
+import { type FactSet, NONE, OPEN } from '../dataset/columns.ts'
 import { ALWAYS, type DaySet, fromPairs, intersect, NEVER } from './intervals.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
-import { factPredicate } from './scope.ts'
+import { factPredicate, type PostInQuestion } from './scope.ts'
 import { lastAt } from './sizes.ts'
 
-/** Answers a predicate over fact sets once per set. */
-export class FactAnswers {
-  readonly #answers: Uint8Array
-  /** 1 where the predicate holds, by position of the fact set. */
-  get bits(): Uint8Array {
-    return this.#answers
-  }
-
-  constructor(plan: Plan, predicate: (facts: Plan['columns']['factSets'][number]) => boolean) {
-    this.#answers = Uint8Array.from(plan.columns.factSets, (facts) => (predicate(facts) ? 1 : 0))
-  }
+/** Answers a predicate over fact sets once per set: 1 where it holds, by position of the set. */
+function factAnswers(plan: Plan, predicate: (facts: FactSet) => boolean): Uint8Array {
+  return Uint8Array.from(plan.columns.factSets, (facts) => (predicate(facts) ? 1 : 0))
 }
 
-/** Fact sets in which the who of a rule holds; posts are assumed for post rules and where their table is missing. */
+/** Fact sets in which the who of a member rule holds; any post is possible where their table is missing. */
 export function scopeAnswers(plan: Plan, rule: RulePlan): Uint8Array {
-  const assume = rule.rule.subject === 'post' || !plan.hasPosts
-  return new FactAnswers(plan, factPredicate(rule.rule.who, assume)).bits
+  return factAnswers(plan, factPredicate(rule.rule.who, plan.hasPosts ? 'of-member' : 'possible'))
+}
+
+/** Fact sets in which the who of a post rule holds, worked out once per role and place of post. */
+export class PostAnswers {
+  readonly #plan: Plan
+  readonly #rule: RulePlan
+  readonly #known = new Map<string, Uint8Array>()
+
+  constructor(plan: Plan, rule: RulePlan) {
+    this.#plan = plan
+    this.#rule = rule
+  }
+
+  of(post: PostInQuestion): Uint8Array {
+    const key = `${post.role} ${post.kind} ${post.above}`
+    let answers = this.#known.get(key)
+    if (answers === undefined) {
+      answers = factAnswers(this.#plan, factPredicate(this.#rule.rule.who, post))
+      this.#known.set(key, answers)
+    }
+    return answers
+  }
 }
 
 /** Fact sets with a tag that exempts from the rule. */
 export function exemptAnswers(plan: Plan, rule: RulePlan): Uint8Array {
   const tags = new Set(rule.rule.exempt?.flatMap((exemption) => exemption.tags))
-  return new FactAnswers(plan, (facts) => facts.tags.some((tag) => tags.has(tag))).bits
+  return factAnswers(plan, (facts) => facts.tags.some((tag) => tags.has(tag)))
 }
 
 /** Days on which a member belongs here: from the first affiliation on, where one is known. */
@@ -76,10 +89,9 @@ export function variantAt(rule: RulePlan, org: number): VariantPlan {
   return rule.variants[rule.variantOfOrg === null || org < 0 ? rule.elsewhere : rule.variantOfOrg[org]!]!
 }
 
-/** First day of the stretch of scope that holds the day of the check, or the first covered day. */
-export function scopeStart(plan: Plan, scope: DaySet): number {
-  for (let i = 0; i < scope.length; i += 2)
-    if (scope[i]! <= plan.asOf && plan.asOf <= scope[i + 1]!)
-      return scope[i] === NONE ? plan.coversFrom : Math.max(scope[i]!, plan.coversFrom)
-  return plan.asOf
+/** First day of the stretch of scope that holds the day, or of the last one before it; NONE where it has no beginning. */
+export function scopeStart(scope: DaySet, day: EpochDay): EpochDay {
+  let start: EpochDay = NONE
+  for (let i = 0; i < scope.length && scope[i]! <= day; i += 2) start = scope[i]!
+  return start
 }

@@ -1,5 +1,5 @@
-import { addDuration } from '../civil/duration.ts'
 import { civilOf, type EpochDay } from '../civil/date.ts'
+import { addDuration } from '../civil/duration.ts'
 import { type PeriodUnit, periodsBetween } from '../civil/period.ts'
 
 /** A calendar window as the engine sees it. */
@@ -42,7 +42,8 @@ export function windowTable(unit: PeriodUnit, from: EpochDay, asOf: EpochDay): W
 /** Quarter 1..4 by day minus `firstDay`, for parts of a year. */
 export function quarterTable(firstDay: EpochDay, lastDay: EpochDay): Uint8Array {
   const quarters = new Uint8Array(Math.max(0, lastDay - firstDay + 1))
-  for (let i = 0; i < quarters.length; i++) quarters[i] = Math.floor((civilOf(firstDay + i).month - 1) / 3) + 1
+  for (let i = 0; i < quarters.length; i++)
+    quarters[i] = Math.floor((civilOf(firstDay + i).month - 1) / 3) + 1
   return quarters
 }
 

@@ -5,7 +5,11 @@ import type { Config, ConfigEntry, CreditPolicy, RuleSetting } from './config.ts
 import { nearestWord } from './nearest.ts'
 
 /** The credit policy where a config says nothing: 60 minutes an hour, 8 hours a day, no further kinds. */
-export const defaultCredit: CreditPolicy = Object.freeze({ minutesPerHour: 60, dailyCap: 8, countedKinds: [] })
+export const defaultCredit: CreditPolicy = Object.freeze({
+  minutesPerHour: 60,
+  dailyCap: 8,
+  countedKinds: [],
+})
 
 /** A setting of a rule with the entry it comes from. */
 export interface AppliedSetting {
@@ -74,9 +78,7 @@ export function resolveConfig(config: Config): ResolvedConfig {
   }
   const resolved: ResolvedConfig = {
     plugins,
-    rules: [...byId]
-      .map(([id, found]) => ({ id, ...found }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: [...byId].map(([id, found]) => ({ id, ...found })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     credit: creditOf(config),
   }
   resolvedConfigs.set(config, resolved)
@@ -102,7 +104,10 @@ function findRule(ids: readonly string[], word: string, entry: string | undefine
   if (short.length === 1) return short[0]!
   const where = entry === undefined ? {} : { where: entry }
   if (short.length > 1)
-    throw new XueshiError('ambiguous-rule', `规则名不唯一 / ambiguous rule: ${word}`, { ...where, hint: short.join(', ') })
+    throw new XueshiError('ambiguous-rule', `规则名不唯一 / ambiguous rule: ${word}`, {
+      ...where,
+      hint: short.join(', '),
+    })
   const near = nearestWord(word, [...ids, ...ids.map((id) => id.slice(id.indexOf('/') + 1))])
   throw new XueshiError(
     'unknown-rule',
@@ -133,10 +138,14 @@ const LEVEL_WORDS: readonly string[] = ['off', 'warn', 'error'] satisfies Level[
 function checkSetting(id: string, rule: Rule, setting: RuleSetting, entry: string): void {
   if (setting.level !== undefined && !LEVEL_WORDS.includes(setting.level)) {
     const near = nearestWord(String(setting.level), LEVEL_WORDS)
-    throw new XueshiError('invalid-config', `${id}: 级别无效 / invalid level ${JSON.stringify(setting.level)}`, {
-      where: entry,
-      hint: near ?? LEVEL_WORDS.join(', '),
-    })
+    throw new XueshiError(
+      'invalid-config',
+      `${id}: 级别无效 / invalid level ${JSON.stringify(setting.level)}`,
+      {
+        where: entry,
+        hint: near ?? LEVEL_WORDS.join(', '),
+      },
+    )
   }
   for (const [name, value] of Object.entries(setting.parameters ?? {})) {
     const parameter = Object.hasOwn(rule.parameters, name) ? rule.parameters[name] : undefined
@@ -159,12 +168,15 @@ function checkValue(
   entry: string,
 ): void {
   const refuse = (why: string) => {
-    throw new XueshiError('invalid-parameter', `${id}: ${name} = ${JSON.stringify(value)}: ${why}`, { where: entry })
+    throw new XueshiError('invalid-parameter', `${id}: ${name} = ${JSON.stringify(value)}: ${why}`, {
+      where: entry,
+    })
   }
   const sample = parameter.versions[0]!.value
   if (typeof value !== typeof sample) refuse(`应为 / expected ${typeof sample}`)
   if (typeof value === 'number' && !Number.isFinite(value)) refuse('应为有限数 / expected a finite number')
-  if (typeof value === 'string' && !/^P\d{1,4}[DMY]$/.test(value)) refuse('应为期限 / expected a duration such as P6M')
+  if (typeof value === 'string' && !/^P\d{1,4}[DMY]$/.test(value))
+    refuse('应为期限 / expected a duration such as P6M')
   if (parameter.refinement === 'fixed') refuse('该参数不可修改 / this parameter is fixed')
   if (parameter.refinement === 'raise-only' && typeof value === 'number') {
     for (const version of parameter.versions) {
@@ -176,7 +188,11 @@ function checkValue(
 }
 
 function creditOf(config: Config): CreditPolicy {
-  const credit: CreditPolicy = Object.assign({}, defaultCredit, ...config.entries.map((entry) => entry.credit ?? {}))
+  const credit: CreditPolicy = Object.assign(
+    {},
+    defaultCredit,
+    ...config.entries.map((entry) => entry.credit ?? {}),
+  )
   const positive = (value: number) => Number.isFinite(value) && value > 0
   if (!positive(credit.minutesPerHour) || !positive(credit.dailyCap) || credit.dailyCap > 24)
     throw new XueshiError('invalid-config', '学时折算参数无效 / invalid credit policy', {

@@ -23,7 +23,8 @@ export function variantOf(settings: readonly AppliedSetting[]): RuleVariant {
       level = setting.level
       levelBy = entry
     }
-    for (const [name, value] of Object.entries(setting.parameters ?? {})) parameters[name] = { value, setBy: entry }
+    for (const [name, value] of Object.entries(setting.parameters ?? {}))
+      parameters[name] = { value, setBy: entry }
   }
   return { level, levelBy, parameters }
 }

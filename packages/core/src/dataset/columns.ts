@@ -1,5 +1,6 @@
 import type { EpochDay } from '../civil/date.ts'
 import type { ShanghaiMinute } from '../civil/instant.ts'
+import type { Place } from '../model/problem.ts'
 
 /** No such day, minute, row or number. Smaller than every real value. */
 export const NONE = -0x8000_0000
@@ -129,6 +130,8 @@ export interface Columns {
   readonly makeUpOf: ReadonlyMap<number, number>
   /** Ordinal of the source record (see `placeOfRow`), 0xffffffff for synthetic rows. */
   readonly rowPlace: Uint32Array
+  /** Place of the record with an ordinal of `rowPlace`; a list entry has the place of its session's record. */
+  readonly placeOfRow: (ordinal: number) => Place | null
 }
 
 /** Facts that hold of a member on a day. */

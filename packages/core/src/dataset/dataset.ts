@@ -66,6 +66,8 @@ export interface Session {
   readonly end: Instant | null
   /** Only the day is known; `start` is its 00:00. */
   readonly timeless: boolean
+  /** Last day of the session; that of the start where no end is stated. */
+  readonly lastDay: CivilDate
   readonly hours: number | null
   readonly mode: SessionMode | null
   readonly venue: string | null

@@ -9,7 +9,7 @@ export interface Draft {
 }
 
 /**
- * One draft per id, in order of id. Of several the one whose content comes first by code unit is kept, so
+ * One draft per id, in no particular order. Of several the one whose content comes first by code unit is kept, so
  * that the order of rows decides nothing; the others are problems.
  */
 export function withoutDuplicates<D extends Draft>(
@@ -46,5 +46,5 @@ export function withoutDuplicates<D extends Draft>(
         value: maskValue(id),
       })
   }
-  return [...kept.values()].sort((a, b) => byText(idOf(a), idOf(b)))
+  return [...kept.values()]
 }

@@ -28,8 +28,7 @@ export function settleFacts(
   today: number,
   log: ProblemLog,
 ): Facts {
-  const dictionary = new Map<string, number>()
-  const sets: FactSet[] = []
+  const dictionary = new FactDictionary(tree)
   const start = new Uint32Array(members.length + 1)
   const days: number[] = []
   const indexes: number[] = []
@@ -37,18 +36,12 @@ export function settleFacts(
   members.forEach((member, m) => {
     const firstPost = nextPost
     while (nextPost < posts.length && posts[nextPost]!.member === member) nextPost++
-    const own = posts.slice(firstPost, nextPost)
+    const own = firstPost === nextPost ? NO_POSTS : posts.slice(firstPost, nextPost)
     const ladder = ladderOf(member, today, log)
     reportMembership(member, today, log)
     let last = -1
     for (const day of changesOf(member, own, ladder)) {
-      const key = keyOn(member, own, ladder, tree, day)
-      let index = dictionary.get(key)
-      if (index === undefined) {
-        index = sets.length
-        dictionary.set(key, index)
-        sets.push(factSet(key))
-      }
+      const index = dictionary.indexOn(member, own, ladder, day)
       if (index === last) continue
       days.push(day)
       indexes.push(index)
@@ -56,8 +49,11 @@ export function settleFacts(
     }
     start[m + 1] = days.length
   })
-  return { start, day: Int32Array.from(days), set: Uint32Array.from(indexes), sets: Object.freeze(sets) }
+  const sets = Object.freeze(dictionary.sets)
+  return { start, day: Int32Array.from(days), set: Uint32Array.from(indexes), sets }
 }
+
+const NO_POSTS: readonly KnownPost[] = []
 
 /** First day of each rung of the status ladder, {@link OPEN} where it is never reached by itself. */
 function ladderOf(member: KnownMember, today: number, log: ProblemLog): readonly number[] {
@@ -107,69 +103,126 @@ function isSuspended(draft: MemberDraft, day: number): boolean {
 
 function changesOf(member: KnownMember, own: readonly KnownPost[], ladder: readonly number[]): number[] {
   const { draft } = member
-  const days = [NONE, draft.left, draft.suspended, draft.resumed, ...ladder]
-  for (const { from, to } of draft.tags) days.push(from, after(to))
-  for (const { from, to } of own) days.push(from, after(to))
-  for (const { day } of member.places) days.push(day)
-  days.sort((a, b) => a - b)
-  let kept = 0
-  for (const day of days) if (day !== OPEN && (kept === 0 || days[kept - 1] !== day)) days[kept++] = day
-  days.length = kept
+  const days: number[] = [NONE]
+  addDay(days, draft.left)
+  addDay(days, draft.suspended)
+  addDay(days, draft.resumed)
+  for (const day of ladder) addDay(days, day)
+  for (const { from, to } of draft.tags) {
+    addDay(days, from)
+    addDay(days, after(to))
+  }
+  for (const { from, to } of own) {
+    addDay(days, from)
+    addDay(days, after(to))
+  }
+  for (const { day } of member.places) addDay(days, day)
   return days
+}
+
+/** Inserts a day into a short ordered list unless it is there or never comes. */
+function addDay(days: number[], day: number): void {
+  if (day === OPEN) return
+  let at = days.length
+  while (at > 0 && days[at - 1]! > day) at--
+  if (at > 0 && days[at - 1] === day) return
+  days.push(day)
+  for (let i = days.length - 1; i > at; i--) days[i] = days[i - 1]!
+  days[at] = day
 }
 
 function after(to: number): number {
   return to === OPEN ? OPEN : to + 1
 }
 
-/** The facts of a day as a key: equal facts, equal keys. */
-function keyOn(
-  member: KnownMember,
-  own: readonly KnownPost[],
-  ladder: readonly number[],
-  tree: OrganizationTree,
-  day: number,
-): string {
-  const { draft } = member
-  let branch = -1
-  for (const point of member.places) if (point.day <= day) branch = point.branch
-  const above = branch < 0 ? 0 : tree.above[branch]!
-  if (day >= draft.left) return `-1|0|1|${above}||`
-  let rung = -1
-  for (let i = 0; i < ladder.length; i++) if (ladder[i]! <= day) rung = i
-  const status = rung < 0 ? -1 : LADDER[rung]!
-  const head = `${status}|${isSuspended(draft, day) ? 1 : 0}|0|${above}`
-  if (draft.tags.length === 0 && own.length === 0) return `${head}||`
-  const tags = draft.tags.filter(({ from, to }) => from <= day && day <= to).map(({ tag }) => tag)
-  const posts = own
-    .filter(({ from, to }) => from <= day && day <= to)
-    .map(({ role, organization }) => `${role}\n${ORGANIZATION_KINDS[tree.drafts[organization]!.kind]!.id}`)
-  return `${head}|${JSON.stringify(distinct(tags))}|${JSON.stringify(distinct(posts))}`
+/** The distinct sets of facts, coded in order of first use. */
+class FactDictionary {
+  readonly sets: FactSet[] = []
+  readonly #tree: OrganizationTree
+  readonly #indexes = new Map<number, number>()
+  readonly #lists = new Map<string, number>()
+
+  constructor(tree: OrganizationTree) {
+    this.#tree = tree
+  }
+
+  /** The set of facts of a member on a day. */
+  indexOn(member: KnownMember, own: readonly KnownPost[], ladder: readonly number[], day: number): number {
+    const { draft } = member
+    let branch = -1
+    for (const point of member.places) if (point.day <= day) branch = point.branch
+    const above = branch < 0 ? 0 : this.#tree.above[branch]!
+    if (day >= draft.left) return this.#index(-1, false, true, above, NO_WORDS, NO_WORDS)
+    let rung = -1
+    for (let i = 0; i < ladder.length; i++) if (ladder[i]! <= day) rung = i
+    const status = rung < 0 ? -1 : LADDER[rung]!
+    const tags = draft.tags.length === 0 ? NO_WORDS : this.#tagsOn(draft, day)
+    const posts = own.length === 0 ? NO_WORDS : this.#postsOn(own, day)
+    return this.#index(status, isSuspended(draft, day), false, above, tags, posts)
+  }
+
+  #tagsOn(draft: MemberDraft, day: number): readonly string[] {
+    return distinct(draft.tags.filter(({ from, to }) => from <= day && day <= to).map(({ tag }) => tag))
+  }
+
+  #postsOn(own: readonly KnownPost[], day: number): readonly string[] {
+    const held = own.filter(({ from, to }) => from <= day && day <= to)
+    return distinct(held.map((post) => `${this.#kindOf(post)}\n${post.role}`))
+  }
+
+  #kindOf({ organization }: KnownPost): string {
+    return ORGANIZATION_KINDS[this.#tree.drafts[organization]!.kind]!.id
+  }
+
+  #index(
+    status: number,
+    suspended: boolean,
+    gone: boolean,
+    above: number,
+    tags: readonly string[],
+    posts: readonly string[],
+  ): number {
+    const lists = tags.length === 0 && posts.length === 0 ? 0 : this.#listsCode(tags, posts)
+    const flags = (suspended ? 1 : 0) + (gone ? 2 : 0)
+    // Six statuses with none, four flags, the kinds as bits; lists take the bits above.
+    const key = ((lists * 2 ** ORGANIZATION_KINDS.length + above) * 4 + flags) * 8 + status + 1
+    let index = this.#indexes.get(key)
+    if (index === undefined) {
+      index = this.sets.length
+      this.#indexes.set(key, index)
+      this.sets.push(factSet(status, suspended, gone, above, tags, posts))
+    }
+    return index
+  }
+
+  #listsCode(tags: readonly string[], posts: readonly string[]): number {
+    const key = JSON.stringify([tags, posts])
+    let code = this.#lists.get(key)
+    if (code === undefined) {
+      code = this.#lists.size + 1
+      this.#lists.set(key, code)
+    }
+    return code
+  }
 }
 
-function distinct(words: readonly string[]): string[] {
-  return [...new Set(words)].sort()
+const NO_WORDS: readonly string[] = Object.freeze([])
+
+function distinct(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? NO_WORDS : Object.freeze([...new Set(words)].sort())
 }
 
-function factSet(key: string): FactSet {
-  const [status, suspended, gone, above] = key.split('|', 4)
-  const lists = key.slice(`${status}|${suspended}|${gone}|${above}|`.length)
-  const [tags, posts] = lists === '|' ? [[], []] : parseLists(lists)
-  return Object.freeze({
-    status: Number(status),
-    suspended: suspended === '1',
-    gone: gone === '1',
-    tags: Object.freeze(tags),
-    posts: Object.freeze(
-      posts.map((post) => {
-        const [role = '', kind = ''] = post.split('\n')
-        return Object.freeze({ role, kind })
-      }),
-    ),
-    above: Number(above),
+function factSet(
+  status: number,
+  suspended: boolean,
+  gone: boolean,
+  above: number,
+  tags: readonly string[],
+  posts: readonly string[],
+): FactSet {
+  const held = posts.map((post) => {
+    const end = post.indexOf('\n')
+    return Object.freeze({ role: post.slice(end + 1), kind: post.slice(0, end) })
   })
-}
-
-function parseLists(lists: string): [string[], string[]] {
-  return JSON.parse(`[${lists.replace(']|[', '],[')}]`) as [string[], string[]]
+  return Object.freeze({ status, suspended, gone, tags, posts: Object.freeze(held), above })
 }

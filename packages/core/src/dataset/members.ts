@@ -3,7 +3,7 @@ import type { MemberRow } from '../model/rows.ts'
 import { MEMBER_STATUSES, MEMBERSHIP_STATES } from '../terms.ts'
 import { asCitizenNumber, citizenFault, isScientific, maskPerson, type Pseudonyms, scrubText } from './citizen.ts'
 import { NONE, OPEN } from './columns.ts'
-import { dayOr } from './days.ts'
+import { byText, dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import { fieldLabel } from './labels.ts'
 import type { OrganizationTree } from './organizations.ts'
@@ -88,9 +88,11 @@ export function memberReader(log: ProblemLog) {
         log.add('unknownWordBlank', subject, { right: MEMBERSHIP_WORDS })
       }
     }
+    const { given, number } = readNumbers(row, ordinal, log)
     return {
       ordinal,
-      ...readNumbers(row, ordinal, log),
+      given,
+      number,
       name: scrubText(row.name),
       status,
       organization: row.organization,
@@ -147,7 +149,9 @@ export function identify(
       nameless.push(knownMember('', draft))
     }
   }
-  const members = withoutDuplicates('members', known, (member) => member.id, (m) => contentOf(m.draft), log)
+  const members = withoutDuplicates('members', known, (member) => member.id, (m) => contentOf(m.draft), log).sort((a, b) =>
+    byText(a.id, b.id),
+  )
   for (const member of members) reportMilestones(member, log)
   return { members, nameless }
 }

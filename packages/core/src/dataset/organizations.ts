@@ -3,7 +3,7 @@ import type { OrganizationRow } from '../model/rows.ts'
 import { normalizeWord, ORGANIZATION_KINDS } from '../terms.ts'
 import { scrubText } from './citizen.ts'
 import { NONE, OPEN } from './columns.ts'
-import { dayOr } from './days.ts'
+import { byText, dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problems.ts'
@@ -76,7 +76,9 @@ export class OrganizationTree {
   readonly #known = new Map<string, number>()
 
   constructor(all: readonly OrganizationDraft[], log: ProblemLog) {
-    this.drafts = withoutDuplicates('organizations', all, (draft) => draft.id, contentOf, log)
+    this.drafts = withoutDuplicates('organizations', all, (draft) => draft.id, contentOf, log).sort((a, b) =>
+      byText(a.id, b.id),
+    )
     this.#byId = new Map(this.drafts.map((draft, position) => [draft.id, position]))
     const byName = new Map<string, number>()
     this.drafts.forEach((draft, position) => {
@@ -114,6 +116,11 @@ export class OrganizationTree {
     const found = this.#byId.get(reference) ?? this.#byName.get(normalizeWord(reference)) ?? UNKNOWN
     this.#known.set(reference, found)
     return found
+  }
+
+  /** Position of the organization with this code, {@link UNKNOWN} for none. */
+  position(id: string): number {
+    return this.#byId.get(id) ?? UNKNOWN
   }
 
   /** The branch an organization stands for: that of a Party group, else itself; -1 where a group has none. */

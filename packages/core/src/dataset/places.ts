@@ -66,7 +66,7 @@ export function settlePlaces(
     const home = homeOf(member, tree, log)
     const own = lists?.get(member)
     if (own === undefined) {
-      member.places = [{ day: NONE, ...home }]
+      member.places = [{ day: NONE, branch: home.branch, group: home.group }]
       continue
     }
     kept += own.length
@@ -90,7 +90,6 @@ function affiliationsOf(
   log: ProblemLog,
 ): Map<KnownMember, Affiliation[]> {
   const lists = new Map<KnownMember, Affiliation[]>()
-  const seen = new Set<string>()
   for (const draft of drafts) {
     const organization = locate(tree, 'affiliations', draft, log)
     if (organization < 0) continue
@@ -107,19 +106,15 @@ function affiliationsOf(
       log.add(member === 'unknown' ? 'unknownMember' : 'ambiguousMember', subject, { effect: EFFECTS.record })
       continue
     }
-    const key = `${member.id}\n${organization}\n${draft.from}\n${draft.to}`
-    if (seen.has(key)) {
-      const value = maskValue(`${member.id} @ ${tree.drafts[organization]!.id}`)
-      log.add('duplicateRecord', { ...about, value })
-      continue
-    }
-    seen.add(key)
     const branch = tree.branchOf(organization)
     const group = kind === KIND.GROUP ? organization : -1
+    const { from, to } = draft
     const list = lists.get(member)
-    const affiliation = { organization, branch, group, from: draft.from, to: draft.to }
-    if (list === undefined) lists.set(member, [affiliation])
-    else list.push(affiliation)
+    if (list === undefined) lists.set(member, [{ organization, branch, group, from, to }])
+    else if (list.some((other) => other.organization === organization && other.from === from && other.to === to)) {
+      const value = maskValue(`${member.id} @ ${tree.drafts[organization]!.id}`)
+      log.add('duplicateRecord', { ...about, value })
+    } else list.push({ organization, branch, group, from, to })
   }
   return lists
 }
@@ -179,14 +174,20 @@ function isGroupOf(tree: OrganizationTree, position: number, branch: number): bo
   return tree.drafts[position]!.kind === KIND.GROUP && tree.branchOf(position) === branch
 }
 
+const NOWHERE_YET: PlacePoint = { day: NONE, branch: -1, group: -1 }
+
 /** Change points of the affiliations of one member. */
 function pointsOf(own: readonly Affiliation[], tree: OrganizationTree): PlacePoint[] {
+  if (own.length === 1) {
+    const { from, branch, group } = own[0]!
+    return [NOWHERE_YET, { day: from, branch, group }]
+  }
   const days = new Set<number>()
   for (const { from, to } of own) {
     days.add(from)
     if (to !== OPEN) days.add(to + 1)
   }
-  const points: PlacePoint[] = [{ day: NONE, branch: -1, group: -1 }]
+  const points: PlacePoint[] = [NOWHERE_YET]
   for (const day of [...days].sort((a, b) => a - b)) {
     const place = placeOn(own, day, tree)
     const last = points.at(-1)!

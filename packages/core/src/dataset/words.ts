@@ -11,12 +11,18 @@ export function wordPosition(terms: readonly Term[]): WordPosition {
   const find = termFinder(terms)
   const positions = new Map(terms.map((term, position) => [term.id, position]))
   const memo = new Map<string, number>()
+  let lastWord: string | undefined
+  let lastPosition = -1
   return (word) => {
-    const known = memo.get(word)
-    if (known !== undefined) return known
-    const id = find(word)
-    const position = id === undefined ? -1 : positions.get(id)!
-    if (memo.size < REMEMBERED) memo.set(word, position)
+    if (word === lastWord) return lastPosition
+    let position = memo.get(word)
+    if (position === undefined) {
+      const id = find(word)
+      position = id === undefined ? -1 : positions.get(id)!
+      if (memo.size < REMEMBERED) memo.set(word, position)
+    }
+    lastWord = word
+    lastPosition = position
     return position
   }
 }

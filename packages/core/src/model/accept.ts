@@ -38,7 +38,9 @@ export function compileRow(schema: z.ZodObject): RowCheck {
 export function acceptOf(schema: z.core.$ZodType): Accept {
   if (schema instanceof z.ZodOptional) {
     if (hasChecks(schema)) return NEVER
-    const inner = acceptOf(schema.def.innerType)
+    const { innerType } = schema.def
+    if (innerType instanceof z.ZodString) return stringAccept(innerType, true)
+    const inner = acceptOf(innerType)
     return (value) => value === undefined || inner(value)
   }
   if (schema instanceof z.ZodString) return stringAccept(schema)
@@ -62,14 +64,17 @@ function acceptFields(fields: readonly FieldCheck[]): Accept {
   }
 }
 
-function stringAccept(schema: z.ZodString): Accept {
+function stringAccept(schema: z.ZodString, optional = false): Accept {
   const bounds = boundsOf(schema)
   if (bounds === undefined || schema.def.coerce === true || 'format' in schema.def) return NEVER
   const { min, max, tests } = bounds
   if (tests.length === 0)
-    return (value) => typeof value === 'string' && value.length >= min && value.length <= max
+    return (value) =>
+      typeof value === 'string' ? value.length >= min && value.length <= max : optional && value === undefined
   return (value) =>
-    typeof value === 'string' && value.length >= min && value.length <= max && tests.every((test) => test(value))
+    typeof value === 'string'
+      ? value.length >= min && value.length <= max && passes(tests, value)
+      : optional && value === undefined
 }
 
 function numberAccept(schema: z.ZodNumber): Accept {
@@ -77,11 +82,7 @@ function numberAccept(schema: z.ZodNumber): Accept {
   if (bounds === undefined || schema.def.coerce === true || 'format' in schema.def) return NEVER
   const { min, max, tests } = bounds
   return (value) =>
-    typeof value === 'number' &&
-    Number.isFinite(value) &&
-    value >= min &&
-    value <= max &&
-    tests.every((test) => test(value))
+    typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max && passes(tests, value)
 }
 
 function arrayAccept(schema: z.ZodArray): Accept {
@@ -92,8 +93,13 @@ function arrayAccept(schema: z.ZodArray): Accept {
   return (value) => {
     if (!Array.isArray(value) || value.length < min || value.length > max) return false
     for (let i = 0; i < value.length; i++) if (!element(value[i])) return false
-    return tests.every((test) => test(value))
+    return passes(tests, value)
   }
+}
+
+function passes(tests: readonly ((value: unknown) => boolean)[], value: unknown): boolean {
+  for (let i = 0; i < tests.length; i++) if (!tests[i]!(value)) return false
+  return true
 }
 
 interface Bounds {

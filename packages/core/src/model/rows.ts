@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tryParseDate } from '../civil/date.ts'
-import { tryParseInstant } from '../civil/instant.ts'
+import { minuteOf } from './minute.ts'
 
 /** A reference to an identifier; what it names is looked up, so its form is not judged here. */
 const reference = z.string().min(1).max(64)
@@ -14,7 +14,7 @@ const birth = z
   .refine((value) => tryParseDate(value.length === 7 ? `${value}-01` : value) !== undefined, { error: 'date' })
 const instant = z
   .string()
-  .refine((value) => tryParseInstant(value) !== undefined || tryParseDate(value) !== undefined, { error: 'instant' })
+  .refine((value) => minuteOf(value) !== undefined || tryParseDate(value) !== undefined, { error: 'instant' })
 /** Credit hours of one record: 0 to 600, at most two decimals are kept. */
 const hours = z.number().min(0).max(600)
 
@@ -148,13 +148,21 @@ export const rowSchemas = {
   export: exportRow,
 } as const
 
+/** A row of 党组织; its fields are those of {@link organizationRow}. */
 export type OrganizationRow = z.infer<typeof organizationRow>
+/** A row of 党员; its fields are those of {@link memberRow}. */
 export type MemberRow = z.infer<typeof memberRow>
+/** A row of 组织关系; its fields are those of {@link affiliationRow}. */
 export type AffiliationRow = z.infer<typeof affiliationRow>
+/** A row of 任职; its fields are those of {@link postRow}. */
 export type PostRow = z.infer<typeof postRow>
+/** A row of 活动; its fields are those of {@link sessionRow}. */
 export type SessionRow = z.infer<typeof sessionRow>
+/** A row of 考勤; its fields are those of {@link attendanceRow}. */
 export type AttendanceRow = z.infer<typeof attendanceRow>
+/** A row of 豁免; its fields are those of {@link waiverRow}. */
 export type WaiverRow = z.infer<typeof waiverRow>
+/** The row of 导出说明; its fields are those of {@link exportRow}. */
 export type ExportRow = z.infer<typeof exportRow>
 
 /** The tables a dataset can be built from. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { XueshiError } from '../errors.ts'
-import { type Requirement, type RuleMeta, requirementSchema, ruleMetaSchema } from '../requirement/schema.ts'
 import { faultsOf } from '../requirement/faults.ts'
+import { type Requirement, type RuleMeta, requirementSchema, ruleMetaSchema } from '../requirement/schema.ts'
 import { TABLES } from '../terms.ts'
 import type { Plugin, Rule, RuleFunction } from './plugin.ts'
 
@@ -60,7 +60,8 @@ export function defineRule(value: RuleFunction): RuleFunction {
   const { judge, reads, ...meta } = value
   const parsed = ruleMetaSchema.safeParse(meta)
   if (!parsed.success) throw invalid('invalid-rule', idOf(value), issuesOf(parsed.error))
-  if (typeof judge !== 'function') throw invalid('invalid-rule', idOf(value), ['judge: 必须是函数 / must be a function'])
+  if (typeof judge !== 'function')
+    throw invalid('invalid-rule', idOf(value), ['judge: 必须是函数 / must be a function'])
   const tables = new Set<string>(TABLES.map((table) => table.id))
   const unknown = reads.filter((table) => !tables.has(table))
   if (unknown.length > 0) throw invalid('invalid-rule', idOf(value), [`reads: ${unknown.join(', ')}`])
@@ -98,7 +99,11 @@ function refuseFaults(code: 'invalid-requirement' | 'invalid-rule', rule: RuleMe
   if (faults.length > 0) throw invalid(code, rule.id, faults)
 }
 
-function invalid(code: 'invalid-requirement' | 'invalid-rule' | 'invalid-plugin', where: string, faults: readonly string[]) {
+function invalid(
+  code: 'invalid-requirement' | 'invalid-rule' | 'invalid-plugin',
+  where: string,
+  faults: readonly string[],
+) {
   return new XueshiError(code, `${where}: ${faults.join('; ')}`, { where })
 }
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../civil/date.ts'
-import type { Dataset } from '../dataset/dataset.ts'
 import type { ConfigEntry } from '../config/config.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import type { LocalizedText } from '../locale.ts'
 import type { Requirement, RuleMeta, Size } from '../requirement/schema.ts'
 import type { TableName, Unit, Verdict } from '../terms.ts'

@@ -17,7 +17,12 @@ export function faultsOf(rule: RuleMeta | Requirement): string[] {
         faults.push(`parameters.${name}: 版本重叠 / versions overlap at ${next.from}`)
     })
   }
-  for (const text of [rule.summary['zh-CN'], rule.summary.en, rule.advice?.['zh-CN'] ?? '', rule.advice?.en ?? ''])
+  for (const text of [
+    rule.summary['zh-CN'],
+    rule.summary.en,
+    rule.advice?.['zh-CN'] ?? '',
+    rule.advice?.en ?? '',
+  ])
     for (const [, name] of text.matchAll(/\{([a-zA-Z]+)\}/g))
       if (!Object.hasOwn(rule.parameters, name!)) faults.push(`占位符无参数 / no parameter for {${name}}`)
   if ('demand' in rule) faults.push(...demandFaults(rule))
@@ -31,10 +36,12 @@ function demandFaults(rule: Requirement): string[] {
     for (const amount of amountsOf(demand)) {
       if (typeof amount !== 'object') continue
       read.add(amount.parameter)
-      if (!Object.hasOwn(rule.parameters, amount.parameter)) faults.push(`参数未定义 / unknown parameter ${amount.parameter}`)
+      if (!Object.hasOwn(rule.parameters, amount.parameter))
+        faults.push(`参数未定义 / unknown parameter ${amount.parameter}`)
     }
     if (demand.measure === 'size') {
-      if (rule.subject !== 'organization' || !('anyDay' in rule.window)) faults.push('size: organization, anyDay')
+      if (rule.subject !== 'organization' || !('anyDay' in rule.window))
+        faults.push('size: organization, anyDay')
     } else if (demand.measure === 'gap') {
       if (rule.subject !== 'member' || !('rolling' in rule.window)) faults.push('gap: member, rolling')
     } else {

@@ -98,10 +98,14 @@ export type Who =
   /** The organization has a committee that day (clause 7); needs the table of posts. */
   | { readonly hasCommittee: true }
 
+/** Identifiers of {@link MEMBER_STATUSES}. */
 export const memberStatusSchema = idOf(MEMBER_STATUSES)
+/** Identifiers of {@link ROLES}. */
 export const roleSchema = idOf(ROLES)
+/** Identifiers of {@link ORGANIZATION_KINDS}. */
 export const organizationKindSchema = idOf(ORGANIZATION_KINDS)
 
+/** The schema of {@link Who}. */
 export const whoSchema: z.ZodType<Who> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(whoSchema).min(1) }),
@@ -246,19 +250,34 @@ export const ruleMetaSchema = z.strictObject({
 /** A requirement: a JSON-serialisable value that engine, planner, pages and explanation read. */
 export const requirementSchema = z.strictObject({ ...ruleMetaSchema.shape, demand: boundSchema })
 
+/** Where a duty is written; see {@link citationSchema}. */
 export type Citation = z.infer<typeof citationSchema>
+/** A number or duration with its dated versions; see {@link parameterSchema}. */
 export type Parameter = z.infer<typeof parameterSchema>
+/** One dated version of a parameter; see {@link parameterVersionSchema}. */
 export type ParameterVersion = z.infer<typeof parameterVersionSchema>
+/** A number, a duration, or the name of a parameter; see {@link amountSchema}. */
 export type Amount = z.infer<typeof amountSchema>
+/** What sizes an organization has on a day; see {@link sizeSchema}. */
 export type Size = z.infer<typeof sizeSchema>
+/** A dated milestone of a member; see {@link eventSchema}. */
 export type MilestoneEvent = z.infer<typeof eventSchema>
+/** The days over which a duty is measured; see {@link windowSchema}. */
 export type Window = z.infer<typeof windowSchema>
+/** Which sessions count, and in what capacity; see {@link countingSchema}. */
 export type Counting = z.infer<typeof countingSchema>
+/** When a demand on a size holds; see {@link conditionSchema}. */
 export type Condition = z.infer<typeof conditionSchema>
+/** One measure with its bound; see {@link demandSchema}. */
 export type Demand = z.infer<typeof demandSchema>
+/** One demand, any of several, or all of several; see {@link boundSchema}. */
 export type Bound = z.infer<typeof boundSchema>
+/** What part of a window a subject must be in scope; see {@link presenceSchema}. */
 export type Presence = z.infer<typeof presenceSchema>
+/** Tags that exempt from a duty, and the article that says so; see {@link exemptionSchema}. */
 export type Exemption = z.infer<typeof exemptionSchema>
+/** What requirements and rule functions have in common; see {@link ruleMetaSchema}. */
 export type RuleMeta = z.infer<typeof ruleMetaSchema>
+/** A requirement as a value; see {@link requirementSchema}. */
 export type Requirement = z.infer<typeof requirementSchema>
 export type { LocalizedText }

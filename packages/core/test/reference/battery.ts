@@ -78,7 +78,11 @@ export const BATTERY: readonly Requirement[] = [
     who: members,
     window: { each: 'year' },
     presence: 'P6M',
-    demand: { measure: 'sessions', count: { kindClass: 'organizational-life', organizer: 'own' }, atLeast: 2 },
+    demand: {
+      measure: 'sessions',
+      count: { kindClass: 'organizational-life', organizer: 'own' },
+      atLeast: 2,
+    },
   }),
   requirement('member/days-or-hours', {
     subject: 'member',
@@ -94,7 +98,7 @@ export const BATTERY: readonly Requirement[] = [
   }),
   requirement('member/event', {
     subject: 'member',
-    who: { status: ['candidate', 'probationary', 'activist'] },
+    who: { status: ['candidate', 'probationary'] },
     window: { between: ['candidate', 'admitted'] },
     presence: 'any',
     demand: {
@@ -114,7 +118,11 @@ export const BATTERY: readonly Requirement[] = [
     subject: 'member',
     who: { all: [{ status: ['full'] }, { below: 'working-committee' }] },
     window: { each: 'quarter' },
-    demand: { measure: 'sessions', count: { kinds: ['theme-day'], modes: ['in-person', 'video'] }, atLeast: 1 },
+    demand: {
+      measure: 'sessions',
+      count: { kinds: ['theme-day'], modes: ['in-person', 'video'] },
+      atLeast: 1,
+    },
   }),
   requirement('member/gap', {
     subject: 'member',
@@ -143,7 +151,11 @@ export const BATTERY: readonly Requirement[] = [
     who: secretaries,
     window: { each: 'year' },
     presence: 'any',
-    demand: { measure: 'sessions', count: { kinds: ['party-lecture'], capacities: ['lecturer'] }, atLeast: 1 },
+    demand: {
+      measure: 'sessions',
+      count: { kinds: ['party-lecture'], capacities: ['lecturer'] },
+      atLeast: 1,
+    },
   }),
   requirement('post/two-lives', {
     subject: 'post',
@@ -202,7 +214,11 @@ export const BATTERY: readonly Requirement[] = [
     subject: 'organization',
     who: branches,
     window: { each: 'year' },
-    demand: { measure: 'sessions', count: { kinds: ['org-life-meeting', 'theme-day'], quarter: 4 }, atLeast: 1 },
+    demand: {
+      measure: 'sessions',
+      count: { kinds: ['org-life-meeting', 'theme-day'], quarter: 4 },
+      atLeast: 1,
+    },
   }),
   requirement('branch/topic', {
     subject: 'organization',

@@ -60,7 +60,12 @@ export function spansBetween(unit: keyof typeof MONTHS, from: number, to: number
       const start = Date.UTC(year, (nth - 1) * size, 1) / DAY_MS
       const end = Date.UTC(year, nth * size, 1) / DAY_MS - 1
       if (end < from || start > to) continue
-      const part = { month: `-${String(nth).padStart(2, '0')}`, quarter: `-Q${nth}`, 'half-year': `-H${nth}`, year: '' }
+      const part = {
+        month: `-${String(nth).padStart(2, '0')}`,
+        quarter: `-Q${nth}`,
+        'half-year': `-H${nth}`,
+        year: '',
+      }
       spans.push({ key: `${year}${part[unit]}`, from: start, to: end })
     }
   }
@@ -70,5 +75,8 @@ export function spansBetween(unit: keyof typeof MONTHS, from: number, to: number
 /** First and last day of a quarter 1..4 of the year of a day. */
 export function quarterOf(day: number, quarter: number): { from: number; to: number } {
   const year = new Date(day * DAY_MS).getUTCFullYear()
-  return { from: Date.UTC(year, quarter * 3 - 3, 1) / DAY_MS, to: Date.UTC(year, quarter * 3, 1) / DAY_MS - 1 }
+  return {
+    from: Date.UTC(year, quarter * 3 - 3, 1) / DAY_MS,
+    to: Date.UTC(year, quarter * 3, 1) / DAY_MS - 1,
+  }
 }

@@ -24,13 +24,15 @@ export function isHeld(meeting: Meeting, { asOf, exportedOn }: Setting): boolean
 
 /** Whether the kind, topic and mode of a session fit; `hours`: and whether it earns any. */
 function fits(meeting: Meeting, count: Counting, purpose: 'hours' | 'attendance', policy: Credit): boolean {
-  if (count.topics !== undefined && !meeting.topics.some((topic) => count.topics!.includes(topic))) return false
+  if (count.topics !== undefined && !meeting.topics.some((topic) => count.topics!.includes(topic)))
+    return false
   if (count.modes !== undefined && !(count.modes as string[]).includes(meeting.mode ?? '')) return false
+  const earns = (kind: string) => TERMS.get(kind)?.policyHours !== true || policy.countedKinds.includes(kind)
+  if (purpose === 'hours' && !meeting.kinds.some(earns)) return false
   return meeting.kinds.some((kind) => {
     const term = TERMS.get(kind)
     if (term === undefined) return false
-    const policyEarns = term.policyHours === true && policy.countedKinds.includes(kind)
-    if (purpose === 'hours' && term.policyHours === true && !policyEarns) return false
+    const policyEarns = term.policyHours === true && earns(kind)
     if (count.kinds === undefined && count.kindClass === undefined) return true
     if (((count.kinds ?? []) as string[]).includes(kind)) return true
     switch (count.kindClass) {
@@ -63,7 +65,8 @@ function organizersFor(
   if (organizer === 'post' && subject.kind === 'post') return (host) => host === subject.organization
   const { branch, group } = stretchOn(subject.person, day)
   if (organizer === 'own-or-groups')
-    return (host) => host === branch || (host.kind === 'group' && host.parent === branch && branch !== undefined)
+    return (host) =>
+      host === branch || (host.kind === 'group' && host.parent === branch && branch !== undefined)
   return (host) => host === branch || host === group
 }
 
@@ -73,7 +76,11 @@ function isOrganized(meeting: Meeting, subject: Subject, count: Counting): boole
 }
 
 /** The sessions held that count for an organization. */
-export function heldBy(subject: Subject & { kind: 'organization' }, count: Counting, setting: Setting): Meeting[] {
+export function heldBy(
+  subject: Subject & { kind: 'organization' },
+  count: Counting,
+  setting: Setting,
+): Meeting[] {
   const pool =
     typeof count.organizer === 'object'
       ? [...setting.county.meetings.values()]
@@ -110,7 +117,14 @@ export function attendedBy(
     else if (part.status === 'made-up' && (part.makeUp === undefined || isHeld(part.makeUp, setting)))
       consider(part.meeting)
   }
-  if (capacities.includes('lecturer')) for (const meeting of subject.person.lectures) consider(meeting)
+  // A session that only names its lecturer is a lecture given, not a record of who was there.
+  if (count.capacities !== undefined && capacities.includes('lecturer')) {
+    // Whoever is recorded as not having been there has given no lecture.
+    const missed = new Set(
+      subject.person.parts.filter((part) => part.status !== 'present').map((part) => part.meeting),
+    )
+    for (const meeting of subject.person.lectures) if (!missed.has(meeting)) consider(meeting)
+  }
   return [...attended]
 }
 
@@ -122,17 +136,19 @@ export function earnedBy(subject: Subject & { person: Person }, count: Counting,
     isHeld(meeting, setting) &&
     fits(meeting, count, 'hours', setting.policy) &&
     isOrganized(meeting, subject, count)
-  const present = new Set<Meeting>()
+  const recorded = new Set(
+    subject.person.parts.filter((part) => part.status !== 'made-up').map((part) => part.meeting),
+  )
   for (const part of subject.person.parts) {
     if (part.status !== 'present') continue
-    present.add(part.meeting)
     if (capacities.includes(part.capacity) && counts(part.meeting))
       earned.set(part.meeting, creditOf(part.meeting, part.hours, setting.policy))
   }
   for (const part of subject.person.parts) {
     if (part.status !== 'made-up' || !capacities.includes(part.capacity)) continue
-    const at = part.makeUp ?? part.meeting
-    if (present.has(at) || !isHeld(part.meeting, setting) || !counts(at)) continue
+    // The make-up's own row decides about its hours; without a make-up named there is nothing to earn them.
+    const at = part.makeUp
+    if (at === undefined || recorded.has(at) || !isHeld(part.meeting, setting) || !counts(at)) continue
     const credit = creditOf(at, part.hours, setting.policy)
     const before = earned.get(at)
     if (!earned.has(at) || (credit !== undefined && credit > (before ?? -1))) earned.set(at, credit)

@@ -9,7 +9,9 @@ export interface County {
   readonly terms: Term[]
   readonly hasPosts: boolean
   readonly hasAttendance: boolean
+  /** Whether any session says its topics or mode: a column that nobody fills says nothing. */
   readonly hasTopics: boolean
+  readonly hasModes: boolean
   readonly waivers: readonly { rule: string; subject: string; from: number; to: number }[]
 }
 
@@ -185,6 +187,7 @@ export function indexCounty(rows: DatasetRows): County {
     hasPosts: rows.posts !== undefined,
     hasAttendance: rows.attendance !== undefined,
     hasTopics: rows.sessions.some((row) => (row.topics ?? []).length > 0),
+    hasModes: rows.sessions.some((row) => row.mode !== undefined),
     waivers: (rows.waivers ?? []).map((row) => ({
       rule: row.rule,
       subject: row.subject,
@@ -197,6 +200,8 @@ export function indexCounty(rows: DatasetRows): County {
 function meetingOf(row: SessionRow, organizations: Map<string, Organization>): Meeting {
   const start = momentOf(row.start)
   const end = row.end === undefined ? undefined : momentOf(row.end)
+  // A last day without a time of day ends with that day; midnight is the end of the day before.
+  const until = end === undefined ? undefined : end.timeless ? end.minute + 1440 : end.minute
   return {
     id: row.id,
     hosts: [row.organization, ...(row.coHosts ?? [])].map((id) => organizations.get(id)!),
@@ -204,11 +209,10 @@ function meetingOf(row: SessionRow, organizations: Map<string, Organization>): M
     topics: row.topics ?? [],
     mode: row.mode,
     start: start.minute,
-    // A last day without a time of day ends with that day.
-    end: end === undefined ? undefined : end.timeless ? end.minute + 1440 : end.minute,
+    end: until,
     timeless: start.timeless,
     day: dayOfMinute(start.minute),
-    lastDay: end === undefined ? dayOfMinute(start.minute) : dayOfMinute(end.minute),
+    lastDay: until === undefined ? dayOfMinute(start.minute) : dayOfMinute(until - 1),
     hours: row.hours === undefined ? undefined : Math.round(row.hours * 100),
     status: row.status,
     recorded: false,
@@ -232,7 +236,11 @@ function stretchesOf(person: Person, stays: Stay[], organizations: Map<string, O
   )
   const left = row.leftOn === undefined ? Infinity : dayOf(row.leftOn)
   const suspendedFrom =
-    row.suspendedOn !== undefined ? dayOf(row.suspendedOn) : row.membership === 'suspended' ? -Infinity : Infinity
+    row.suspendedOn !== undefined
+      ? dayOf(row.suspendedOn)
+      : row.membership === 'suspended'
+        ? -Infinity
+        : Infinity
   const suspendedTo = row.resumedOn === undefined ? Infinity : dayOf(row.resumedOn) - 1
   const tags = (row.tags ?? []).map((tag) => {
     const match = /^(.*)@(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(tag)

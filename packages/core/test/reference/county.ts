@@ -22,7 +22,17 @@ export interface RandomCounty {
 const FIRST = dayOf('2024-06-01')
 const LAST = dayOf('2026-02-28')
 /** Edges of months, quarters and years, and any day. */
-const EDGES = ['2024-12-31', '2025-01-01', '2025-03-31', '2025-04-01', '2025-06-30', '2025-09-30', '2025-10-01', '2025-12-31', '2026-01-01']
+const EDGES = [
+  '2024-12-31',
+  '2025-01-01',
+  '2025-03-31',
+  '2025-04-01',
+  '2025-06-30',
+  '2025-09-30',
+  '2025-10-01',
+  '2025-12-31',
+  '2026-01-01',
+]
 const date = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...EDGES) },
   { weight: 4, arbitrary: fc.integer({ min: dayOf('2025-01-01'), max: dayOf('2025-12-31') }).map(textOf) },
@@ -57,7 +67,14 @@ const organizations: fc.Arbitrary<OrganizationRow[]> = fc
     SKELETON.map(([id, kind, parent], index) => {
       const { founded, dissolved } = lives[index]!
       const backwards = founded !== undefined && dissolved !== undefined && dissolved < founded
-      return drop({ id, name: `name of ${id}`, kind, parent, founded, dissolved: backwards ? undefined : dissolved })
+      return drop({
+        id,
+        name: `name of ${id}`,
+        kind,
+        parent,
+        founded,
+        dissolved: backwards ? undefined : dissolved,
+      })
     }),
   )
 
@@ -67,7 +84,11 @@ const TAGS = ['frail', 'mobility-limited', 'gravely-ill', 'mobile', 'retired']
 
 interface Life {
   readonly member: MemberRow
-  readonly stays: readonly { readonly organization: string; readonly from: string; readonly to: string | undefined }[]
+  readonly stays: readonly {
+    readonly organization: string
+    readonly from: string
+    readonly to: string | undefined
+  }[]
 }
 
 const move = fc.record({ branch: fc.constantFrom(...BRANCHES), from: date, gap: fc.constantFrom(1, 1, 20) })
@@ -87,7 +108,7 @@ const life = fc
       { weight: 2, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.array(move, { minLength: 1, maxLength: 2 }) },
     ),
-    first: fc.constantFrom(...BRANCHES),
+    first: fc.constantFrom('br1', 'br1', 'br1', ...BRANCHES),
     group: rare(fc.constantFrom(...GROUPS), 1),
   })
   .map((seed): Life => {
@@ -97,23 +118,29 @@ const life = fc
         ? [[field, textOf(days[step]! + step)] as const]
         : [],
     )
-    const moves = [...seed.moves].sort((a, b) => (a.from < b.from ? -1 : 1)).filter((move, i, all) => all[i - 1]?.from !== move.from)
+    const moves = [...seed.moves]
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .filter((move, i, all) => all[i - 1]?.from !== move.from)
     const stops = [{ branch: seed.first, from: '2015-01-01', gap: 1 }, ...moves]
     const stays = stops.map((stop, index) => {
       const next = stops[index + 1]
-      const to = next === undefined ? undefined : textOf(Math.max(dayOf(stop.from), dayOf(next.from) - next.gap))
+      const to =
+        next === undefined ? undefined : textOf(Math.max(dayOf(stop.from), dayOf(next.from) - next.gap))
       return { organization: stop.branch, from: stop.from, to }
     })
     const home = stops.at(-1)!.branch
-    const suspension = seed.suspendedForEver === true
-      ? { membership: 'suspended' }
-      : seed.suspendedOn === undefined
-        ? {}
-        : {
-            suspendedOn: seed.suspendedOn,
-            resumedOn:
-              seed.resumedOn !== undefined && seed.resumedOn > seed.suspendedOn ? seed.resumedOn : undefined,
-          }
+    const suspension =
+      seed.suspendedForEver === true
+        ? { membership: 'suspended' }
+        : seed.suspendedOn === undefined
+          ? {}
+          : {
+              suspendedOn: seed.suspendedOn,
+              resumedOn:
+                seed.resumedOn !== undefined && seed.resumedOn > seed.suspendedOn
+                  ? seed.resumedOn
+                  : undefined,
+            }
     const tags = (seed.tag === undefined ? [] : [seed.tag]).map(({ tag, span }) => {
       if (span === undefined) return tag
       const [from, to] = [...span].sort()
@@ -142,9 +169,14 @@ function parentOf(id: string): string | undefined {
 
 const POSTS: readonly (readonly [organization: string, role: string])[] = [
   ...BRANCHES.flatMap((id) =>
-    ['secretary', 'secretary', 'deputy-secretary', 'organization-member', 'discipline-member', 'committee-member'].map(
-      (role) => [id, role] as const,
-    ),
+    [
+      'secretary',
+      'secretary',
+      'deputy-secretary',
+      'organization-member',
+      'discipline-member',
+      'committee-member',
+    ].map((role) => [id, role] as const),
   ),
   ['organ', 'secretary'],
   ['organ', 'committee-member'],
@@ -167,20 +199,59 @@ const post = fc.record({
 })
 
 const KINDS = [
-  'general-meeting', 'committee-meeting', 'group-meeting', 'party-lecture', 'theme-day', 'theme-day', 'org-life-meeting',
-  'democratic-appraisal', 'democratic-life-meeting', 'center-group-study', 'collective-study', 'central-training',
-  'rotation-training', 'target-training', 'target-training', 'self-study', 'online-study', 'talk',
+  'general-meeting',
+  'committee-meeting',
+  'org-life-meeting',
+  'democratic-life-meeting',
+  'group-meeting',
+  'party-lecture',
+  'theme-day',
+  'theme-day',
+  'org-life-meeting',
+  'democratic-appraisal',
+  'democratic-life-meeting',
+  'center-group-study',
+  'collective-study',
+  'central-training',
+  'rotation-training',
+  'target-training',
+  'target-training',
+  'self-study',
+  'online-study',
+  'talk',
 ]
 
 const session = fc.record({
-  host: fc.constantFrom(...SKELETON.map(([id]) => id), ...BRANCHES, ...BRANCHES, ...GROUPS),
+  host: fc.constantFrom(
+    ...SKELETON.map(([id]) => id),
+    ...BRANCHES,
+    ...BRANCHES,
+    ...GROUPS,
+    'br1',
+    'lead',
+    'work',
+  ),
   coHosts: fc.array(fc.constantFrom('county', 'work', 'organ', ...BRANCHES, ...GROUPS), { maxLength: 1 }),
   kinds: fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 3 }),
   date,
   sameDayAs: rare(fc.nat(30), 1),
   /** Hour of the start; 24: not known. */
   hour: fc.constantFrom(8, 9, 9, 14, 23, 24),
-  minutes: fc.constantFrom(undefined, 30, 60, 100, 120, 120, 180, 180, 240, 600, 1440, 1440 * 3 + 60, 1440 * 9),
+  minutes: fc.constantFrom(
+    undefined,
+    30,
+    60,
+    100,
+    120,
+    120,
+    180,
+    180,
+    240,
+    600,
+    1440,
+    1440 * 3 + 60,
+    1440 * 9,
+  ),
   hours: rare(fc.constantFrom(0, 0.5, 1.33, 2, 4, 8, 16, 24, 32, 56), 2),
   mode: rare(fc.constantFrom('in-person', 'online', 'video', 'field'), 2),
   topics: rare(fc.constantFrom('party-history', 'economy'), 2),
@@ -218,7 +289,12 @@ export const county: fc.Arbitrary<RandomCounty> = fc
     withAttendance: fc.constantFrom(true, true, true, true, true, true, true, false),
     waivers: fc.array(
       fc.record({
-        rule: fc.constantFrom('member/annual-hours', 'branch/theme-day', 'branch/form', 'secretary/annual-hours'),
+        rule: fc.constantFrom(
+          'member/annual-hours',
+          'branch/theme-day',
+          'branch/form',
+          'secretary/annual-hours',
+        ),
         subject: fc.constantFrom('m00', 'm01', 'br1', 'br2'),
       }),
       { maxLength: 1 },
@@ -254,7 +330,11 @@ export const county: fc.Arbitrary<RandomCounty> = fc
     })
     const rows: DatasetRows = {
       organizations: seed.organizations,
-      members: seed.lives.map(({ member }, index) => ({ ...member, id: idOfMember(index), name: `P${index}` })),
+      members: seed.lives.map(({ member }, index) => ({
+        ...member,
+        id: idOfMember(index),
+        name: `P${index}`,
+      })),
       sessions,
       ...(seed.withAffiliations
         ? {
@@ -268,7 +348,10 @@ export const county: fc.Arbitrary<RandomCounty> = fc
         : {}),
       ...(seed.withPosts ? { posts: postsOf(seed.posts, idOfMember) } : {}),
       ...(seed.withAttendance
-        ? { attendance: seed.sessions.length === 0 ? [] : attendanceOf(seed.attendance, idOfSession, idOfMember) }
+        ? {
+            attendance:
+              seed.sessions.length === 0 ? [] : attendanceOf(seed.attendance, idOfSession, idOfMember),
+          }
         : {}),
       waivers: seed.waivers.map((waiver) => ({
         ...waiver,

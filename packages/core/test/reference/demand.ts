@@ -1,11 +1,10 @@
 import type { Amount, Bound, Demand, Size } from '../../src/requirement/schema.ts'
 import type { Verdict } from '../../src/terms.ts'
 import { monthsBetween, plus, quarterOf } from './calendar.ts'
-import { type Meeting, type Organization, type Part, type Person, stretchOn } from './county-index.ts'
 import { attendedBy, earnedBy, heldBy, isHeld, type Setting } from './counting.ts'
+import { type Meeting, type Organization, type Part, type Person, stretchOn } from './county-index.ts'
 import { hoursOf } from './credit.ts'
 import type { Subject } from './scope.ts'
-
 
 export interface Outcome {
   readonly state: Verdict
@@ -31,7 +30,9 @@ export interface Case {
 export function outcomeOf(bound: Bound, at: Case): Outcome {
   if ('anyOf' in bound) {
     const outcomes = bound.anyOf.map((demand) => outcomeOfDemand(demand, at))
-    return { ...nearest(outcomes, 1), state: first(outcomes, ['met', 'pending', 'unknown', 'breached']) }
+    const met = outcomes.find((outcome) => outcome.state === 'met')
+    if (met !== undefined) return met
+    return { ...nearest(outcomes, 1), state: first(outcomes, ['pending', 'unknown', 'breached']) }
   }
   if ('allOf' in bound) {
     const outcomes = bound.allOf
@@ -89,23 +90,24 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
   // The rest of the window counts only for a subject that is in scope as of now.
   const inScopeNow = at.days.some((run) => run.to >= asOf)
   const rest = open && inScopeNow ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
-  const tableMissing =
+  const columnMissing =
     (at.subject.kind !== 'organization' && !county.hasAttendance) ||
-    (demand.count.topics !== undefined && !county.hasTopics)
+    (demand.count.topics !== undefined && !county.hasTopics) ||
+    (demand.count.modes !== undefined && !county.hasModes)
   const uncovered = days.some((run) => run.from < at.covers.from || run.to > at.covers.to)
-  const moreMayBeKnown = tableMissing || !certain || (!open && uncovered)
+  const moreMayBeKnown = !certain || (!open && uncovered)
 
-  const required = atLeast !== undefined && have < atLeast ? atLeast : (atMost ?? atLeast ?? null)
+  const exceeded = atMost !== undefined && have > atMost
   const due = Number.isFinite(last) ? last : null
   const answer = (state: Verdict): Outcome => ({
     state,
     measured: have,
-    required: atLeast ?? required,
+    required: (exceeded ? atMost : (atLeast ?? atMost)) ?? null,
     due: state === 'pending' ? due : null,
   })
-  if (atMost !== undefined && have > atMost) return answer('breached')
+  if (exceeded) return answer('breached')
   if (atLeast !== undefined && have < atLeast) {
-    if (tableMissing) return answer('unknown')
+    if (columnMissing) return answer('unknown')
     if (open) {
       const reach = demand.measure === 'hours' ? rest * policy.dailyCap : rest
       const reachable = demand.measure === 'sessions' ? rest > 0 : have + reach >= atLeast
@@ -113,7 +115,7 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     }
     return answer(moreMayBeKnown ? 'unknown' : 'breached')
   }
-  if (atMost !== undefined && moreMayBeKnown) return answer('unknown')
+  if (atMost !== undefined && (columnMissing || (moreMayBeKnown && !open))) return answer('unknown')
   return answer('met')
 }
 
@@ -144,7 +146,8 @@ export function sizeOf(
     const statuses = of === 'members' ? ['full', 'probationary'] : ['full']
     let size = 0
     for (const person of membersOn(setting, day).get(organization) ?? []) {
-      if (statuses.includes(stretchOn(person, day).status ?? '')) size++
+      const { status, suspended } = stretchOn(person, day)
+      if (statuses.includes(status ?? '') && !suspended) size++
     }
     return size
   }
@@ -279,5 +282,7 @@ function isOpportunity(
     makeUp: undefined,
   }
   const guest = { ...at.subject.person, parts: [present], lectures: [] }
-  return attendedBy({ kind: 'member', id: guest.id, person: guest }, demand.opportunity, at.setting).length > 0
+  return (
+    attendedBy({ kind: 'member', id: guest.id, person: guest }, demand.opportunity, at.setting).length > 0
+  )
 }

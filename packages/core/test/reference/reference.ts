@@ -7,11 +7,11 @@ import type { DatasetRows } from '../../src/model/rows.ts'
 import type { Amount, Bound, Demand, RuleMeta } from '../../src/requirement/schema.ts'
 import type { Level, Verdict } from '../../src/terms.ts'
 import { dayOf, plus, spansBetween, textOf } from './calendar.ts'
-import { type County, indexCounty, type Organization, type Person, stretchOn } from './county-index.ts'
 import { attendedBy, type Setting } from './counting.ts'
+import { type County, indexCounty, type Organization, type Person, stretchOn } from './county-index.ts'
 import type { Credit } from './credit.ts'
 import { type Case, type Outcome, outcomeOf, outcomeOfGap } from './demand.ts'
-import { presenceIn, type ScopeStretch, scopeOf, type Subject, subjectsOf } from './scope.ts'
+import { presenceIn, type ScopeStretch, type Subject, scopeOf, subjectsOf } from './scope.ts'
 
 /** A requirement, or the meta of a rule function, with its full id and level. */
 export interface ReferenceRule {
@@ -82,7 +82,8 @@ export function checkCounty(
     superseded: new Set(),
     findings: [],
   }
-  for (const rule of strongestFirst(rules.filter((candidate) => candidate.level !== 'off'))) checkRule(rule, run)
+  for (const rule of strongestFirst(rules.filter((candidate) => candidate.level !== 'off')))
+    checkRule(rule, run)
   return run.findings.sort(
     (a, b) =>
       compare(a.rule, b.rule) ||
@@ -115,7 +116,9 @@ function strongestFirst(rules: ReferenceRule[]): ReferenceRule[] {
     1 +
     Math.max(
       0,
-      ...rules.filter((other) => other !== rule && weakerOf(other).includes(rule.id)).map((other) => rank(other)),
+      ...rules
+        .filter((other) => other !== rule && weakerOf(other).includes(rule.id))
+        .map((other) => rank(other)),
     )
   return [...rules].sort((a, b) => rank(a) - rank(b))
 }
@@ -126,6 +129,10 @@ function checkRule(rule: ReferenceRule, run: Run): void {
     const scope = scopeOf(rule.rule.who, subject, county)
     if ('rolling' in rule.rule.window) {
       if (subject.kind !== 'organization') checkRolling(rule, subject, scope, run)
+      continue
+    }
+    if (lacksOpeningEvent(rule, subject, scope, run)) {
+      addFinding(rule, subject, '..', run.setting.asOf, UNKNOWN, run)
       continue
     }
     for (const frame of framesOf(rule, subject, run)) checkFrame(rule, subject, scope, frame, run)
@@ -139,6 +146,15 @@ const EVENTS = {
   admitted: 'admittedOn',
   'full-member': 'fullOn',
 } as const
+
+/** Whether a subject in scope has no date for the event that opens its window: nobody can tell then. */
+function lacksOpeningEvent(rule: ReferenceRule, subject: Subject, scope: readonly ScopeStretch[], run: Run): boolean {
+  const { window } = rule.rule
+  const { asOf } = run.setting
+  if (!('between' in window) || subject.kind === 'organization' || asOf < run.covers.from) return false
+  if (subject.person.row[EVENTS[window.between[0]]] !== undefined) return false
+  return scope.find((stretch) => stretch.from <= asOf && stretch.to >= asOf)?.inScope !== false
+}
 
 /** The windows that share a day with what is covered and what has happened. */
 function framesOf(rule: ReferenceRule, subject: Subject, run: Run): Frame[] {
@@ -286,20 +302,27 @@ function checkRolling(
 ): void {
   const { demand } = rule.rule
   const { asOf } = run.setting
-  if (demand === undefined || !('measure' in demand) || demand.measure !== 'gap' || asOf < run.covers.from) return
+  if (demand === undefined || !('measure' in demand) || demand.measure !== 'gap' || asOf < run.covers.from)
+    return
   const now = scope.findIndex((stretch) => stretch.from <= asOf && stretch.to >= asOf)
+  // Out of scope on the day: the key looks back to the last stretch in scope, or to the first covered day.
   let first = now
+  if (scope[now]!.inScope === false) while (first >= 0 && scope[first]!.inScope === false) first--
   while (first > 0 && scope[first - 1]!.inScope === true) first--
   const acts = attendedBy(subject, demand.count, run.setting).map((meeting) => meeting.day)
   const lastAct = Math.max(Number.NEGATIVE_INFINITY, ...acts)
-  const begin = scope[first]!.from
+  const begin = scope[first]?.from ?? Number.NEGATIVE_INFINITY
   const isAct = lastAct >= begin && lastAct !== Number.NEGATIVE_INFINITY
-  const day = isAct ? lastAct : begin === Number.NEGATIVE_INFINITY ? run.covers.from : begin
-  const key = `since-${textOf(day)}`
+  // Who has been in scope for ever is so since the first affiliation, or since the data begin.
+  const known = subject.person.stretches.find((stretch) => stretch.branch !== undefined)?.from
+  const earliest = known !== undefined && Number.isFinite(known) ? known : run.covers.from
+  const day = isAct ? lastAct : begin === Number.NEGATIVE_INFINITY ? earliest : begin
+  const present = scope[now]!.inScope
+  const key = `since-${textOf(present === false ? asOf : day)}`
   const add = (outcome: Outcome) => addFinding(rule, subject, key, asOf, outcome, run)
 
-  const present = scope[now]!.inScope
-  if (present === false || isExempt(rule, subject, day, asOf) || !isInForce(rule, asOf)) return add(NOT_APPLICABLE)
+  if (present === false || isExempt(rule, subject, day, asOf) || !isInForce(rule, asOf))
+    return add(NOT_APPLICABLE)
   if (present === undefined) return add(UNKNOWN)
   const outcome = outcomeOfGap(
     demand,

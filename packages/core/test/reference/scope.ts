@@ -1,5 +1,12 @@
 import type { Who } from '../../src/requirement/schema.ts'
-import { type County, isBelow, type Organization, type Person, type Stretch, type Term } from './county-index.ts'
+import {
+  type County,
+  isBelow,
+  type Organization,
+  type Person,
+  type Stretch,
+  type Term,
+} from './county-index.ts'
 
 /** Yes, no, or not to be told from these tables. */
 export type Answer = boolean | undefined
@@ -52,7 +59,8 @@ function holds(who: Who, moment: Moment, county: County): Answer {
     return answer === undefined ? undefined : !answer
   }
   const { organization, stretch, term } = moment
-  if ('status' in who) return stretch?.status !== undefined && (who.status as string[]).includes(stretch.status)
+  if ('status' in who)
+    return stretch?.status !== undefined && (who.status as string[]).includes(stretch.status)
   if ('suspended' in who) return stretch?.suspended ?? false
   if ('tag' in who) return who.tag.some((tag) => stretch?.tags.has(tag) ?? false)
   if ('post' in who) {
@@ -86,7 +94,8 @@ export function scopeOf(who: Who, subject: Subject, county: County): ScopeStretc
     if (Number.isFinite(from)) cuts.add(from)
     if (Number.isFinite(to)) cuts.add(to + 1)
   }
-  if (subject.kind !== 'organization') for (const stretch of subject.person.stretches) cut(stretch.from, Infinity)
+  if (subject.kind !== 'organization')
+    for (const stretch of subject.person.stretches) cut(stretch.from, Infinity)
   if (subject.kind === 'organization') {
     cut(subject.organization.founded, subject.organization.dissolved)
     for (const term of subject.organization.terms) cut(term.from, term.to)
@@ -131,7 +140,8 @@ export function subjectsOf(who: Who, kind: 'member' | 'organization' | 'post', c
   for (const term of county.terms) {
     const fits = posts.some(
       (post) =>
-        (post.roles as string[]).includes(term.role) && (post.in as string[]).includes(term.organization.kind),
+        (post.roles as string[]).includes(term.role) &&
+        (post.in as string[]).includes(term.organization.kind),
     )
     if (posts.length > 0 && !fits) continue
     const id = `${term.person.id}@${term.organization.id}:${term.role}`

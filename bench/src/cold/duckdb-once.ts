@@ -1,0 +1,11 @@
+/** First two aggregates of a process in DuckDB, its table loaded; prints `{ "ms": … }`. */
+import { aggregateDuckDB, loadDuckDB } from '../anchors/aggregates-duckdb.ts'
+import { flatColumns, flatRows } from '../anchors/flat-rows.ts'
+import { countyRows } from '../county.ts'
+
+const loaded = await loadDuckDB(flatColumns(flatRows(countyRows())))
+globalThis.gc?.()
+const start = performance.now()
+await aggregateDuckDB(loaded)
+const ms = performance.now() - start
+console.log(JSON.stringify({ ms }))

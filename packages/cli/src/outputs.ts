@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { nearestWord, XueshiError } from '@xueshi/core'
+import { didYouMean } from './options/parse.ts'
+
+/** Formats that can be written. */
+export const FORMATS = ['table', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Formats of the contract that a later release will have. */
+const LATER = ['jsonl', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html']
+
+/** A format and where it goes: a file, or `null` for stdout. */
+export interface FormatTarget {
+  readonly format: Format
+  readonly file: string | null
+}
+
+/**
+ * The targets of `--format F[=file]`, given several times; `table` on stdout where nothing is given.
+ *
+ * @throws XueshiError `usage`, or `not-built-yet` for a format of a later release.
+ */
+export function formatTargets(words: readonly string[], cwd: string): FormatTarget[] {
+  if (words.length === 0) return [{ format: 'table', file: null }]
+  const targets = words.map((word): FormatTarget => {
+    const equals = word.indexOf('=')
+    const name = equals === -1 ? word : word.slice(0, equals)
+    const file = equals === -1 ? null : word.slice(equals + 1)
+    if (file === '')
+      throw new XueshiError('usage', `--format ${name}= 缺少文件名 / --format ${name}= names no file`)
+    return { format: formatOf(name), file: file === null ? null : resolve(cwd, file) }
+  })
+  const places = targets.map((target) => target.file)
+  if (new Set(places).size < places.length)
+    throw new XueshiError('usage', '两种格式不能写到同一处 / two formats cannot go to one place', {
+      hint: '--format table --format json=report.json',
+    })
+  return targets
+}
+
+function formatOf(name: string): Format {
+  const known = FORMATS.find((format) => format === name)
+  if (known !== undefined) return known
+  if (LATER.includes(name))
+    throw new XueshiError('not-built-yet', `格式 ${name} 尚未实现 / format ${name} is not built yet`, {
+      hint: FORMATS.join(', '),
+    })
+  const near = nearestWord(name, FORMATS)
+  throw new XueshiError('usage', `没有这种格式 / unknown format: ${name}${didYouMean(near)}`, {
+    hint: FORMATS.join(', '),
+  })
+}
+
+/**
+ * Writes a file of text.
+ *
+ * @throws XueshiError `output-refused` where that fails.
+ */
+export function writeOutput(file: string, chunks: Iterable<string>): void {
+  try {
+    writeFileSync(file, [...chunks].join(''), 'utf8')
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : ''
+    throw new XueshiError('output-refused', `无法写入 / cannot write ${file}: ${why}`, { where: file, cause })
+  }
+}

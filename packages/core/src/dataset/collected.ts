@@ -1,0 +1,35 @@
+import type { InputTable } from '../model/rows.ts'
+import type { AttendanceStore } from './attendance-store.ts'
+import type { DatasetOptions } from './builder.ts'
+import type { ExportDraft } from './coverage.ts'
+import type { MemberDraft } from './members.ts'
+import type { OrganizationDraft } from './organizations.ts'
+import type { AffiliationDraft } from './places.ts'
+import type { PostDraft } from './posts.ts'
+import type { ProblemLog } from './problem-log.ts'
+import type { SessionDraft } from './sessions.ts'
+import type { WaiverDraft } from './waivers.ts'
+
+/** Drafts of the small tables. */
+export interface Drafts {
+  readonly organizations: OrganizationDraft[]
+  readonly members: MemberDraft[]
+  readonly affiliations: AffiliationDraft[]
+  readonly posts: PostDraft[]
+  readonly sessions: SessionDraft[]
+  readonly waivers: WaiverDraft[]
+  readonly export: ExportDraft[]
+}
+
+/** What has been collected when the dataset is to be built. */
+export interface Collected {
+  readonly drafts: Drafts
+  readonly attendance: AttendanceStore
+  /** Entries of the lists of persons of sessions: record of the session, member code, flags. */
+  readonly lists: AttendanceStore
+  readonly tables: ReadonlySet<InputTable>
+  readonly rejected: ReadonlyMap<InputTable, number>
+  readonly seen: ReadonlyMap<InputTable, ReadonlySet<string>>
+  readonly log: ProblemLog
+  readonly options: DatasetOptions
+}

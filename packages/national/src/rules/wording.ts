@@ -1,0 +1,12 @@
+import type { LocalizedText } from '@xueshi/core'
+
+/** A text in both languages. */
+export function words(zh: string, en: string): LocalizedText {
+  return { 'zh-CN': zh, en }
+}
+
+/** 一般: what is usual may be departed from for a reason, which no record of the export gives. */
+export const usualOnly = words(
+  '“一般”：有正当理由可以例外；理由不在导出数据中，故只作警告。',
+  '一般 (usually): exceptions with good reason are lawful; the export holds no reasons, so this only warns.',
+)

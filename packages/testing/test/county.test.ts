@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { rowSchemas, XueshiError } from '@xueshi/core'
+import { BATCH_ROWS, type SampleOptions, sampleCounty, sampleCountyBatches } from '@xueshi/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+const county = sampleCounty()
+const { rows, answers } = county
+
+describe('determinism', () => {
+  test('equal options give an equal county, another seed another one', () => {
+    expect(hash(sampleCounty({ seed: 3, members: 400 }))).toBe(hash(sampleCounty({ seed: 3, members: 400 })))
+    expect(hash(sampleCounty({ seed: 4, members: 400 }))).not.toBe(hash(sampleCounty({ seed: 3, members: 400 })))
+  })
+
+  test('the county of a seed does not change with the machine', () => {
+    // Changes only with the generator; then look at the county and write the new hash here.
+    expect(hash(sampleCounty({ seed: 1, members: 100 })).slice(0, 16)).toMatchInlineSnapshot(`"a35f7c75af41e000"`)
+  })
+
+  test('batches hold the same rows, at most 20,000 each, every time they are read', () => {
+    const options = { seed: 2, members: 1200 }
+    const { batches, answers: planted } = sampleCountyBatches(options)
+    const collected = () => {
+      const tables: Record<string, unknown[]> = {}
+      for (const { table, rows: part } of batches) {
+        expect(part.length).toBeLessThanOrEqual(BATCH_ROWS)
+        tables[table] = [...(tables[table] ?? []), ...part]
+      }
+      return tables
+    }
+    const whole = sampleCounty(options)
+    const first = collected()
+    expect(first).toEqual({ ...whole.rows })
+    expect(hash(collected())).toBe(hash(first))
+    expect(planted).toEqual(whole.answers)
+  })
+})
+
+describe('the default county', () => {
+  const members = rows.members.filter((member) => member.admittedOn !== undefined)
+  const born = (row: { born?: string | undefined }) => Number(row.born!.slice(0, 4))
+
+  test('has the size of the issue', () => {
+    expect(members.length).toBeGreaterThan(9_950)
+    expect(members.length).toBeLessThan(10_150)
+    const kinds = (kind: string) => rows.organizations.filter((organization) => organization.kind === kind).length
+    expect(kinds('党组') + kinds('党委')).toBe(kinds('理论学习中心组'))
+    expect(kinds('理论学习中心组')).toBeGreaterThan(54)
+    expect(kinds('理论学习中心组')).toBeLessThan(70)
+    expect(kinds('党支部')).toBeGreaterThan(395)
+    expect(kinds('党支部')).toBeLessThan(450)
+    expect(rows.sessions.length).toBeGreaterThan(16_000)
+    expect(rows.sessions.length).toBeLessThan(20_000)
+    expect(rows.attendance!.length).toBeGreaterThan(270_000)
+    expect(rows.attendance!.length).toBeLessThan(320_000)
+  })
+
+  test('has about 700 activists, candidates and probationary members', () => {
+    const waiting = rows.members.filter((member) => ['入党积极分子', '发展对象'].includes(member.status))
+    const probationary = rows.members.filter(
+      (member) => member.admittedOn !== undefined && (member.fullOn ?? '9999') > '2025-01-01',
+    )
+    expect(waiting.length + probationary.length).toBeGreaterThan(600)
+    expect(waiting.length + probationary.length).toBeLessThan(900)
+  })
+
+  test('has the age and the share of women of the statistics', () => {
+    const serving = members.filter((member) => member.occupation === '党政机关工作人员')
+    const share = (from: number, to: number) =>
+      serving.filter((member) => 2025 - born(member) - 1 >= from && 2025 - born(member) - 1 <= to).length /
+      serving.length
+    const classes = [[23, 30, 0.172], [31, 35, 0.151], [36, 40, 0.161], [41, 45, 0.136], [46, 50, 0.127], [51, 55, 0.132], [56, 60, 0.121]] as const
+    for (const [from, to, expected] of classes) expect(Math.abs(share(from, to) - expected)).toBeLessThan(0.03)
+    const women = members.filter((member) => member.sex === '女').length / members.length
+    expect(Math.abs(women - 0.309)).toBeLessThan(0.02)
+  })
+
+  test('has branches of 3 to 53 members, 24 on average, and only invented places', () => {
+    const sizes = new Map<string, number>()
+    for (const member of members) sizes.set(member.organization, (sizes.get(member.organization) ?? 0) + 1)
+    const all = [...sizes.values()]
+    expect(Math.max(...all)).toBe(53)
+    expect(Math.min(...all)).toBe(3)
+    expect(all.reduce((a, b) => a + b, 0) / all.length).toBeGreaterThan(22)
+    expect(all.reduce((a, b) => a + b, 0) / all.length).toBeLessThan(26)
+    for (const { name } of rows.organizations) expect(name).toContain('岚溪县')
+  })
+
+  test('has everybody a year brings', () => {
+    const moved = new Map<string, Set<string>>()
+    for (const { member, organization, from } of rows.affiliations!)
+      if (from > '2025-01-01' && !/-G\d+$/.test(organization))
+        moved.set(member, (moved.get(member) ?? new Set()).add(organization))
+    expect(moved.size).toBeGreaterThan(100)
+    const tagged = (tag: string) => rows.members.filter((member) => member.tags?.some((one) => one.startsWith(tag))).length
+    for (const tag of ['年老体弱', '行动不便', '身患重病', '失能', '流动党员', '离退休']) expect(tagged(tag)).toBeGreaterThan(3)
+    expect(tagged('行动不便@') + tagged('身患重病@')).toBeGreaterThan(10)
+    expect(rows.members.filter((member) => member.leftOn !== undefined).length).toBeGreaterThan(20)
+    expect(rows.members.filter((member) => member.suspendedOn !== undefined).length).toBeGreaterThan(0)
+    expect(rows.members.filter((member) => (member.admittedOn ?? '') > '2025-01-01').length).toBeGreaterThan(20)
+    const branches = rows.organizations.filter((organization) => organization.kind === '党支部')
+    expect(branches.some((branch) => branch.founded !== undefined)).toBe(true)
+    expect(branches.some((branch) => branch.dissolved !== undefined)).toBe(true)
+    const groups = rows.organizations.filter((organization) => organization.kind === '党小组')
+    expect(groups.some((group) => group.founded !== undefined)).toBe(true)
+    expect(groups.some((group) => group.dissolved !== undefined)).toBe(true)
+    const words = new Set(rows.attendance!.flatMap((row) => [row.status, row.capacity ?? '']))
+    expect(words).toEqual(new Set(['出席', '请假', '缺席', '补学', '主讲', '主持', '列席旁听', '']))
+    expect(new Set(rows.sessions.map((session) => session.status))).toEqual(new Set(['已举办', '取消', '计划', undefined]))
+  })
+
+  test('meets on working days', () => {
+    const weekday = (date: string) => new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(Number(BigInt(epoch(date)) * 86_400_000n))
+    const free = rows.sessions.filter(({ start, kinds }) => {
+      const date = start.slice(0, 10)
+      const closed = (date >= '2025-01-28' && date <= '2025-02-04') || (date >= '2025-10-01' && date <= '2025-10-08')
+      return !kinds.includes('在线学习') && (closed || ['Sat', 'Sun'].includes(weekday(date)))
+    })
+    expect(free).toEqual([])
+  })
+
+  test('takes less than three seconds', () => {
+    const started = performance.now()
+    sampleCounty()
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+})
+
+/** Days since 1970 of a date of 2025 or 2026. */
+function epoch(date: string): number {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1]!
+  return 20_089 + (year - 2025) * 365 + before + day - 1
+}
+
+const SIZES: readonly SampleOptions[] = [
+  { members: 100, seed: 5 },
+  { members: 333, seed: 6 },
+  { members: 600, seed: 7, years: 2 },
+  { members: 3_000, seed: 8, faults: false },
+  {},
+]
+
+describe.each(SIZES)('references hold: %o', (options) => {
+  let sample: typeof county
+  const sets = { organizations: new Set<string>(), members: new Set<string>(), sessions: new Set<string>() }
+  beforeAll(() => {
+    sample = options.members === undefined ? county : sampleCounty(options)
+    for (const row of sample.rows.organizations) sets.organizations.add(row.id)
+    for (const row of sample.rows.members) sets.members.add(row.id!)
+    for (const row of sample.rows.sessions) sets.sessions.add(row.id)
+  })
+
+  test('identifiers are unique and known', () => {
+    const { organizations, members, sessions, affiliations, posts, attendance } = sample.rows
+    expect([sets.organizations.size, sets.members.size, sets.sessions.size]).toEqual([
+      organizations.length,
+      members.length,
+      sessions.length,
+    ])
+    expect(new Set(organizations.map(({ name }) => name)).size).toBe(organizations.length)
+    const lost = [
+      ...organizations.flatMap(({ parent }) => (parent === undefined || sets.organizations.has(parent) ? [] : [parent])),
+      ...members.flatMap(({ organization, group }) => [organization, group ?? organization]).filter((id) => !sets.organizations.has(id)),
+      ...sessions.flatMap(({ organization, coHosts }) => [organization, ...(coHosts ?? [])]).filter((id) => !sets.organizations.has(id)),
+      ...sessions.flatMap(({ lecturers }) => lecturers ?? []).filter((id) => !sets.members.has(id)),
+      ...[...affiliations!, ...posts!].filter((row) => !sets.members.has(row.member) || !sets.organizations.has(row.organization)),
+      ...attendance!.filter((row) => !sets.members.has(row.member) || !sets.sessions.has(row.session)),
+      ...attendance!.flatMap(({ makeUpSession }) => makeUpSession ?? []).filter((id) => !sets.sessions.has(id)),
+    ]
+    expect(lost).toEqual([])
+    expect(new Set(attendance!.map((row) => `${row.session} ${row.member}`)).size).toBe(attendance!.length)
+  })
+
+  test('answers name existing subjects once each', () => {
+    const posts = new Set(sample.rows.posts!.map((post) => `${post.member}@${post.organization}`))
+    for (const { subject, note, rule, window } of sample.answers) {
+      if (subject.kind === 'member') expect(sets.members).toContain(subject.id)
+      else if (subject.kind === 'organization') expect(sets.organizations).toContain(subject.id)
+      else expect(posts).toContain(subject.id.slice(0, subject.id.lastIndexOf(':')))
+      expect(rule).toMatch(/^national\/[a-z-]+\/[a-z0-9-]+$/)
+      expect(window).not.toBe('')
+      expect(note['zh-CN'] !== '' && note.en !== '').toBe(true)
+    }
+    const keys = sample.answers.map(({ rule, subject, window }) => `${rule} ${subject.id} ${window}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    if (options.faults === false) expect(keys).toEqual([])
+  })
+
+  test('rows are valid', () => {
+    for (const table of ['organizations', 'members', 'affiliations', 'posts', 'export'] as const)
+      for (const row of sample.rows[table]!) expect(rowSchemas[table].safeParse(row).success).toBe(true)
+    for (const row of sample.rows.sessions) expect(rowSchemas.sessions.safeParse(row).success).toBe(true)
+    for (const row of sample.rows.attendance!.slice(0, 5_000)) expect(rowSchemas.attendance.safeParse(row).success).toBe(true)
+  })
+})
+
+describe('citizen numbers', () => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+  test('have a valid form, the birth date and sex of the person, and a region that does not exist', () => {
+    for (const { citizenId, born, sex } of rows.members) {
+      expect(citizenId).toMatch(/^99\d{15}[\dX]$/)
+      expect(citizenId!.slice(6, 14).startsWith(born!.replaceAll('-', ''))).toBe(true)
+      expect(Number(citizenId![16]) % 2 === 1).toBe(sex === '男')
+      const sum = weights.reduce((total, weight, i) => total + weight * Number(citizenId![i]), 0)
+      expect('10X98765432'[sum % 11]).toBe(citizenId![17])
+    }
+    expect(new Set(rows.members.map(({ citizenId }) => citizenId)).size).toBe(rows.members.length)
+  })
+})
+
+describe('options', () => {
+  test('the number of rows of attendance follows a wish', () => {
+    for (const wish of [400_000, 500_000]) {
+      const { attendance } = sampleCounty({ attendanceRows: wish }).rows
+      expect(Math.abs(attendance!.length / wish - 1)).toBeLessThan(0.05)
+    }
+  })
+
+  test('out of range they are refused', () => {
+    for (const options of [{ members: 99 }, { members: 100.5 }, { year: 1999 }, { years: 0 }, { seed: Number.NaN }] as const)
+      expect(() => sampleCounty(options)).toThrow(XueshiError)
+  })
+
+  test('faults off plants nothing, on plants more in a larger county', () => {
+    expect(sampleCounty({ members: 600, faults: false }).answers).toEqual([])
+    expect(answers.length).toBeGreaterThan(200)
+  })
+})
