@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the calendar programs of the client tests and runs those tests. Ends with an error where one is missing.
+# Installs the calendar programs of the client tests and runs those tests, with the options given. Ends with an error where one is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,4 +16,4 @@ khal --version
 calcurse --version | head -n 1
 /usr/bin/python3 -c 'import icalendar; print("python3-icalendar", icalendar.__version__)'
 
-exec npx -y pnpm@12.21.0 test:clients
+exec npx -y pnpm@12.21.0 test:clients "$@"

@@ -90,7 +90,7 @@ await xueshi(['ical', 'data', '--all', '--out', 'calendars'], true)
 heading('文件')
 for (const [name, about] of [
   ['data', '示例县数据（合成，不含真实人员）'],
-  ['answers.json', '示例县中预设的问题（规则、对象、期间）'],
+  ['answers.json', '示例县中预设的问题（规则、对象、期间；全国规则两个预设合计）'],
   ['report.json', '核查结果（JSON，附 JSON Schema：packages/report/schema/report-1.schema.json）'],
   ['calendars', '各党组织的日历（.ics，可直接订阅）'],
 ] as const) {

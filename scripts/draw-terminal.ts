@@ -1,9 +1,10 @@
 /**
  * Draws what a program printed as a picture of a terminal: text from standard input, SVG to standard output.
  * Columns are kept whatever fonts the reader has: every run of characters states where it starts and how wide
- * it is, and a Chinese character takes two columns. Colours of the terminal are kept.
+ * it is, and a Chinese character takes two columns. Colours of the terminal are kept. With numbers given, the
+ * parts that begin with ━━ are cut after so many lines each. Paths below the working folder lose it.
  *
- *     pnpm -s demo | node scripts/draw-terminal.ts [title] > docs/images/demo.svg
+ *     pnpm -s demo | node scripts/draw-terminal.ts 'npx -y pnpm@12.21.0 demo' 64 16 > docs/images/demo.svg
  */
 import { readFileSync } from 'node:fs'
 
@@ -11,6 +12,8 @@ const COLUMN = 8.4
 const LINE = 20
 const MARGIN = 20
 const BAR = 36
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are coloured by escape sequences
+const SEQUENCE = /\u001b\[([\d;]*)m/g
 const PAPER = '#1e2227'
 const INK = '#d7dae0'
 const COLORS: Readonly<Record<number, string>> = {
@@ -60,12 +63,10 @@ function runsOf(line: string): Run[] {
   const runs: Run[] = []
   let style: Style = { color: INK, bold: false }
   let column = 0
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are coloured by escape sequences
-  for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-    const sequence = /^\u001b\[([\d;]*)m$/.exec(part)
-    if (sequence !== null) {
-      style = sequence[1]!.split(';').map(Number).reduce(restyled, style)
+  // Every second part is what stands between the characters of a sequence.
+  for (const [index, part] of line.split(SEQUENCE).entries()) {
+    if (index % 2 === 1) {
+      style = part.split(';').map(Number).reduce(restyled, style)
       continue
     }
     let width = 0
@@ -120,4 +121,21 @@ ${body.join('\n')}
 `
 }
 
-process.stdout.write(drawn(readFileSync(0, 'utf8'), process.argv[2] ?? 'npx -y pnpm@12.21.0 demo'))
+/** The text with each part that begins with ━━ cut after so many lines. */
+function folded(text: string, limits: readonly number[]): string {
+  const parts: string[][] = []
+  for (const line of text.trim().split('\n')) {
+    if (parts.length === 0 || line.replaceAll(SEQUENCE, '').startsWith('━━')) parts.push([])
+    parts.at(-1)!.push(line)
+  }
+  return parts
+    .flatMap((lines, index) => {
+      const limit = limits[index] ?? lines.length
+      return lines.length <= limit ? lines : [...lines.slice(0, limit), '…', '']
+    })
+    .join('\n')
+}
+
+const [title = 'demo', ...limits] = process.argv.slice(2)
+const printed = readFileSync(0, 'utf8').replaceAll('\r\n', '\n').replaceAll(`${process.cwd()}/`, '')
+process.stdout.write(drawn(limits.length === 0 ? printed : folded(printed, limits.map(Number)), title))

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { nearestWord, XueshiError } from '@xueshi/core'
 import { didYouMean } from './options/parse.ts'
@@ -52,6 +52,21 @@ function formatOf(name: string): Format {
   })
 }
 
+/** Characters that are written at once. */
+const BATCH = 65_536
+
+/** Joins small pieces of text, so that a report of any size is written in few steps and never held whole. */
+export function* inBatches(chunks: Iterable<string>): Generator<string> {
+  let batch = ''
+  for (const chunk of chunks) {
+    batch += chunk
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = ''
+  }
+  if (batch !== '') yield batch
+}
+
 /**
  * Writes a file of text.
  *
@@ -59,7 +74,12 @@ function formatOf(name: string): Format {
  */
 export function writeOutput(file: string, chunks: Iterable<string>): void {
   try {
-    writeFileSync(file, [...chunks].join(''), 'utf8')
+    const descriptor = openSync(file, 'w')
+    try {
+      for (const batch of inBatches(chunks)) writeFileSync(descriptor, batch, 'utf8')
+    } finally {
+      closeSync(descriptor)
+    }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : ''
     throw new XueshiError('output-refused', `无法写入 / cannot write ${file}: ${why}`, { where: file, cause })

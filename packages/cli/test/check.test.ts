@@ -97,6 +97,14 @@ describe('exit codes', () => {
     expect(stdout).toContain('missing-table')
   })
 
+  test('2 for a rule that crashes, with the report all the same', async () => {
+    const config = fileURLToPath(new URL('fixtures/crash/xueshi.config.js', import.meta.url))
+    const { code, stdout } = await check(county(), '--config', config)
+    expect(code).toBe(2)
+    expect(stdout).toContain('rule-crashed')
+    expect((await check(county({ 党员: null }), '--config', config)).code).toBe(2)
+  })
+
   test('2 before 3', async () => {
     const { code, stdout } = await embedded(['check', 'nowhere', '--rule', 'branch/no-such'], {
       cwd: county(),

@@ -345,16 +345,16 @@ describe('bad input', () => {
   })
 
   test('damaged files never crash the reader', async () => {
-    const workbook = zipOf(workbookOf('考勤', sheetData([['活动编号', '党员编号', '出席情况'], ['S1', 'M1', '出席']])))
+    const xlsx = zipOf(workbookOf('考勤', sheetData([['活动编号', '党员编号', '出席情况'], ['S1', 'M1', '出席']])))
     const xls = await readFile(new URL('fixtures/posts.xls', import.meta.url))
-    const csv = Buffer.from(LEAST['考勤.csv'].repeat(20))
+    const whole = { xlsx, xls, csv: Buffer.from(LEAST['考勤.csv'].repeat(20)) }
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(workbook, xls, csv),
+        fc.constantFrom('xlsx', 'xls', 'csv'),
         fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 }),
         fc.nat(),
-        async (whole, changes, cut) => {
-          const bytes = Buffer.from(whole)
+        async (kind, changes, cut) => {
+          const bytes = Buffer.from(whole[kind])
           for (const [at, byte] of changes) bytes[at % bytes.length] = byte
           const length = cut % 3 === 0 ? cut % bytes.length : bytes.length
           const dataset = await readWith({ '任职.csv': bytes.subarray(0, length) })
@@ -362,7 +362,7 @@ describe('bad input', () => {
           checkWords(dataset)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.FUZZ ?? 300) },
     )
   })
 

@@ -182,6 +182,6 @@ test('round trip of arbitrary rows gives one dataset in every format', async () 
       }
       expect(json.counts).toEqual(built(rows).counts)
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env.FUZZ ?? 100) },
   )
 }, 120_000)

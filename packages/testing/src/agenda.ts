@@ -164,7 +164,7 @@ function addBatch(
 }
 
 function coursesOf(person: Person, year: number, programme: Programme): Item[] {
-  if (person.training === null || year !== programme.settings.year) return []
+  if (person.training?.year !== year) return []
   const { course, days } = person.training
   return programme
     .county(year)

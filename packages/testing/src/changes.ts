@@ -2,7 +2,7 @@ import { type EpochDay, epochDay, formatDate } from '@xueshi/core'
 import { type Branch, type Group, isMemberThroughout, NEVER, type Organ, type Person } from './model.ts'
 import type { Settings } from './options.ts'
 import { foundedBranch, groupOf, type Tree } from './organizations.ts'
-import { workdayish, yearLater } from './people.ts'
+import { becomeProbationary, workdayish, yearLater } from './people.ts'
 import { isLeader, post } from './posts.ts'
 import { Random } from './random.ts'
 
@@ -273,9 +273,6 @@ function movePeople(tree: Tree, settings: Settings, random: Random): void {
   }
 }
 
-/** Months of the three-day courses for candidates. */
-export const COURSE_MONTHS = [3, 5, 9, 11] as const
-
 function admit(tree: Tree, settings: Settings, random: Random): void {
   const { year } = settings
   let able = 0
@@ -285,18 +282,14 @@ function admit(tree: Tree, settings: Settings, random: Random): void {
     const draw = random.next()
     const admissible = person.stays.length === 1 && canGain(branch, 1) && organCanGain(branch.organ)
     if (admissible && able++ % 8 === 0) {
-      const course = random.int(0, 2)
-      const month = COURSE_MONTHS[course]!
-      person.candidate = able % 5 === 0 ? workdayish(random, year - 1, 10, 12) : workdayish(random, year, 1, month - 1)
-      person.admitted = workdayish(random, year, month + 1, Math.min(12, month + 3))
-      person.status = 'probationary'
-      person.training = { course, days: 3 }
+      becomeProbationary(person, year, random)
+      if (able % 5 === 0) person.candidate = workdayish(random, year - 1, 10, 12)
       branch.most++
       branch.organ.most++
     } else if (draw < 0.1) {
       person.candidate = workdayish(random, year, 2, 10)
       person.status = 'candidate'
-      if (random.chance(0.4)) person.training = { course: 3, days: 3 }
+      if (random.chance(0.4)) person.training = { year, course: 3, days: 3 }
     }
   }
 }

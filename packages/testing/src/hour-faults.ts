@@ -92,10 +92,10 @@ function plantPosts(planting: Planting, people: readonly Person[]): void {
 function plantCandidates(planting: Planting, people: readonly Person[]): void {
   const { breach, count, settings } = planting
   const trained = people.filter(
-    (person) => person.training !== null && person.status === 'probationary' && person.candidate! >= settings.yearFrom,
+    (person) => person.training?.year === settings.year && person.status === 'probationary' && person.candidate! >= settings.yearFrom,
   )
   for (const person of trained.slice(0, count(5))) {
-    person.training = { course: person.training!.course, days: 2 }
+    person.training = { ...person.training!, days: 2 }
     breach('development/target-training', 'member', person.id, `${formatDate(person.candidate!)}..`, '入党前只培训2天16学时', 'only 2 days and 16 hours of training before admission')
   }
 }

@@ -135,8 +135,8 @@ export interface Person {
   conduct: Conduct
   /** Bars that planted faults set. */
   bars: Bars | null
-  /** Attends this class of target training (position), this many of its days. */
-  training: { readonly course: number; readonly days: number } | null
+  /** Attends this course of target training of a year, so many of its days. */
+  training: { readonly year: number; readonly course: number; readonly days: number } | null
   claimed: boolean
 }
 

@@ -63,11 +63,9 @@ function member(
   const { year, firstYear } = settings
   if (probationary) {
     // Admitted in the year before the last one, in time to become a full member within it.
-    person.admitted = workdayish(random, year - 1, 2, 12)
-    person.full = null
-    person.applied = person.admitted - random.int(800, 1500)
-    person.activist = person.applied + random.int(200, 400)
-    person.status = 'probationary'
+    becomeProbationary(person, year - 1, random)
+    person.applied = epochDay(year - 3, 1, 1) - random.int(0, 300)
+    person.activist = person.applied + random.int(200, 350)
   } else {
     const bornYear = civilOf(person.born).year
     const earliest = bornYear + 20
@@ -76,7 +74,7 @@ function member(
     person.full = yearLater(person.admitted)
     person.applied = person.admitted - random.int(500, 1200)
   }
-  const joined = person.admitted + (probationary ? 0 : Math.floor(random.next() * 2500))
+  const joined = person.admitted! + (probationary ? 0 : Math.floor(random.next() * 2500))
   person.stays.push({ branch, group: null, from: Math.min(joined, settings.from - 31), to: NEVER })
   if (probationary) person.stays[0]!.from = person.activist!
   branch.people.push(person)
@@ -159,6 +157,19 @@ function makeGroups(branch: Branch, index: number, random: Random): void {
     const stay = person.stays[0]!
     person.stays[0] = { ...stay, group: groups[i % count]! }
   })
+}
+
+/** Months of the three-day courses for candidates. */
+export const COURSE_MONTHS = [3, 5, 9, 11] as const
+
+/** Candidate, trained and admitted in one year: the branch meets in the three months after the course. */
+export function becomeProbationary(person: Person, year: number, random: Random): void {
+  const course = random.int(0, 2)
+  const month = COURSE_MONTHS[course]!
+  person.candidate = workdayish(random, year, 1, month - 1)
+  person.admitted = workdayish(random, year, month + 1, Math.min(12, month + 3))
+  person.status = 'probationary'
+  person.training = { year, course, days: 3 }
 }
 
 /** Any day of the months `first` to `last` of a year. */

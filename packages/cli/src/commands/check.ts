@@ -16,7 +16,7 @@ import { organizationId } from '../lookup.ts'
 import { showsNames } from '../names.ts'
 import { everywhere, judging } from '../options/common.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
-import { FORMATS, type FormatTarget, formatTargets, writeOutput } from '../outputs.ts'
+import { FORMATS, type FormatTarget, formatTargets, inBatches, writeOutput } from '../outputs.ts'
 import type { Speech } from '../speech.ts'
 
 const later = { notBuilt: true } as const
@@ -126,7 +126,7 @@ function writeReport(
   if (target.format === 'json') {
     const chunks = jsonChunks(report, { locale })
     if (target.file !== null) writeOutput(target.file, chunks)
-    else for (const chunk of chunks) io.stdout.write(chunk)
+    else for (const batch of inBatches(chunks)) io.stdout.write(batch)
     return
   }
   const onScreen = target.file === null

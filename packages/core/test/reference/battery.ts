@@ -232,7 +232,7 @@ export const BATTERY: readonly Requirement[] = [
     who: branches,
     window: { each: 'quarter' },
     presence: 'any',
-    demand: { measure: 'days', count: {}, atMost: 3 },
+    demand: { measure: 'sessions', count: {}, atMost: 3 },
   }),
   requirement('branch/form', {
     subject: 'organization',

@@ -62,10 +62,8 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
   const atMost = demand.atMost === undefined ? undefined : Number(at.amount(demand.atMost))
 
   const part = demand.count.quarter === undefined ? at : quarterOf(at.from, demand.count.quarter)
-  const days = at.days
-    .map((run) => ({ from: Math.max(run.from, part.from), to: Math.min(run.to, part.to) }))
-    .filter((run) => run.from <= run.to)
-  const inside = (meeting: Meeting) => days.some((run) => run.from <= meeting.day && meeting.day <= run.to)
+  const last = Math.min(at.to, part.to)
+  const inside = (meeting: Meeting) => meeting.day >= Math.max(at.from, part.from) && meeting.day <= last
 
   let have: number
   let certain = true
@@ -85,16 +83,15 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     have = demand.measure === 'days' ? datesOf(meetings) : meetings.length
   }
 
-  const last = Math.min(at.to, part.to)
   const open = at.to > asOf
-  // The rest of the window counts only for a subject that is in scope as of now.
-  const inScopeNow = at.days.some((run) => run.to >= asOf)
-  const rest = open && inScopeNow ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
+  const rest = open ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
   const columnMissing =
     (at.subject.kind !== 'organization' && !county.hasAttendance) ||
     (demand.count.topics !== undefined && !county.hasTopics) ||
     (demand.count.modes !== undefined && !county.hasModes)
-  const uncovered = days.some((run) => run.from < at.covers.from || run.to > at.covers.to)
+  const uncovered = at.days
+    .map((run) => ({ from: Math.max(run.from, part.from), to: Math.min(run.to, part.to) }))
+    .some((run) => run.from <= run.to && (run.from < at.covers.from || run.to > at.covers.to))
   const moreMayBeKnown = !certain || (!open && uncovered)
 
   const exceeded = atMost !== undefined && have > atMost

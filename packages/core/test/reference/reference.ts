@@ -152,7 +152,8 @@ function lacksOpeningEvent(rule: ReferenceRule, subject: Subject, scope: readonl
   const { window } = rule.rule
   const { asOf } = run.setting
   if (!('between' in window) || subject.kind === 'organization' || asOf < run.covers.from) return false
-  if (subject.person.row[EVENTS[window.between[0]]] !== undefined) return false
+  const [opening, closing] = window.between.map((event) => subject.person.row[EVENTS[event]])
+  if (opening !== undefined || (closing !== undefined && dayOf(closing) < run.covers.from)) return false
   return scope.find((stretch) => stretch.from <= asOf && stretch.to >= asOf)?.inScope !== false
 }
 

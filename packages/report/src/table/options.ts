@@ -20,7 +20,7 @@ export interface TableOptions {
   readonly width?: number
   /** Colours by ANSI codes. Default false. */
   readonly color?: boolean
-  /** Most lines of findings, one for each rule and subject; the rest is counted. Default 60. */
+  /** Most lines of findings, one for each rule and subject; the rest is counted. Default 40. */
   readonly limit?: number
 }
 
@@ -43,7 +43,7 @@ export function tableStyle(options: TableOptions): TableStyle {
     names: options.names ?? false,
     words: tableWords(locale),
     width: clampWidth(options.width),
-    limit: options.limit ?? 60,
+    limit: options.limit ?? 40,
     under: options.under,
     paint: painter(options.color ?? false),
     titleOf: titleFinder(options.rules, locale),

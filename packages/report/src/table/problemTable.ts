@@ -23,7 +23,8 @@ export function problemLines(problems: readonly Problem[], style: TableStyle): s
   return groups.flatMap((group) => {
     const first = group.reduce((worst, problem) => (gravity([problem]) < gravity([worst]) ? problem : worst))
     const head = `${first.code} × ${group.length}`
-    const places = group.map((problem) => placeText(problem, style.locale)).filter((text) => text !== '')
+    const known = new Set(group.map((problem) => placeText(problem, style.locale)))
+    const places = [...known].filter((text) => text !== '')
     const lines = [style.paint(TONES[first.severity], `  ${head}`)]
     lines.push(...indented(plain(first.message[style.locale]), style.width))
     if (places.length > 0) {

@@ -102,7 +102,8 @@ async function openXls(bytes: Buffer): Promise<Workbook> {
       name,
       hidden: hidden === true || veryHidden === true,
       async *rows() {
-        for (const [index, values] of rows.entries()) yield { index, values }
+        // A damaged file may leave holes, of rows and of cells.
+        for (const [index, values] of rows.entries()) if (values !== undefined) yield { index, values }
       },
     })),
   }
@@ -152,7 +153,7 @@ async function readSheets(
     }
     let more = true
     for await (const { index, values } of guardedRows(sheet.rows())) {
-      rows.push(values.map(cellOf))
+      rows.push(Array.from(values, cellOf))
       numbers.push(index + 1)
       if (rows.length === BATCH && !(more = hand())) break
     }
@@ -166,7 +167,8 @@ function byFileName(file: SourceFile, sheet: Sheet, workbook: Workbook): NamedTa
   return workbook.sheets.length === 1 || isDefaultSheetName(sheet.name) ? tableByName(file.stem) : undefined
 }
 
-function cellOf(value: CellValue): Cell {
+function cellOf(value: CellValue | undefined): Cell {
+  if (value === undefined) return null
   // Workbooks give dates as instants of UTC whose digits are those of the sheet.
   return typeof value === 'object' && value !== null ? { minute: Math.round(value.getTime() / 60_000) } : value
 }
