@@ -24,6 +24,6 @@ export interface Io {
 
 /** Whether colours may be used on an output (https://no-color.org). */
 export function usesColor(output: Output, env: Io['env']): boolean {
-  const refused = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== ''
-  return output.isTTY && !refused && env['TERM'] !== 'dumb'
+  const refused = env.NO_COLOR !== undefined && env.NO_COLOR !== ''
+  return output.isTTY && !refused && env.TERM !== 'dumb'
 }

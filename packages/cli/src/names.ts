@@ -19,6 +19,6 @@ export function showsNames(args: Arguments, io: Io, onScreen: boolean): boolean 
 }
 
 function isCi(env: Io['env']): boolean {
-  const ci = env['CI']
+  const ci = env.CI
   return ci !== undefined && ci !== '' && ci !== 'false' && ci !== '0'
 }

@@ -31,7 +31,7 @@ describe('the config of a run', () => {
   test('is found as TypeScript in the working folder', async () => {
     const hours = (await rulesOf(fixture('ts'))).find(({ id }) => id === 'national/member/annual-hours')
     expect(hours?.level).toBe('warn')
-    expect(hours?.parameters['hours']).toMatchObject({ value: 40, setBy: 'our county' })
+    expect(hours?.parameters.hours).toMatchObject({ value: 40, setBy: 'our county' })
   })
 
   test('is found as JavaScript in the working folder, and named by --config', async () => {

@@ -41,7 +41,7 @@ describe('xueshi ical', () => {
 
   test('ids that look like paths stay in the folder', async () => {
     const wild = '../../escape'
-    const cwd = county({ 党组织: [...TABLES['党组织']!, `${wild},越界党支部,党支部,w,2001-01-01`] })
+    const cwd = county({ 党组织: [...TABLES.党组织!, `${wild},越界党支部,党支部,w,2001-01-01`] })
     await ical(cwd, '--all', '--out', 'deep/er/out')
     expect(readdirSync(join(cwd, 'deep/er/out'))).toContain('%2E.%2F..%2Fescape.ics')
     expect(readdirSync(cwd).sort()).toEqual(['data', 'deep'])

@@ -39,6 +39,6 @@ describe('rules in force', () => {
     }
     expect(json.version).toBe(1)
     expect(json.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id))
-    expect(json.rules[0]?.parameters['sessions']).toMatchObject({ value: 1, from: '2019-01-01', to: null })
+    expect(json.rules[0]?.parameters.sessions).toMatchObject({ value: 1, from: '2019-01-01', to: null })
   })
 })

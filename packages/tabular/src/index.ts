@@ -1,5 +1,5 @@
 export { type InputLimits, inputLimits } from './limits.ts'
-export { readDataset, type ReadOptions, type ReadProgress } from './read/dataset.ts'
+export { type ReadOptions, type ReadProgress, readDataset } from './read/dataset.ts'
 export { type ColumnType, INPUT_TABLES, type InputColumn, type InputTableContract } from './tables.ts'
 export type { WriteOptions } from './write/atomic.ts'
 export { type CsvOptions, type PlainCell, writeCsv } from './write/csv.ts'

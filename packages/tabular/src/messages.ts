@@ -26,7 +26,11 @@ export const MESSAGES = {
     '文本既不是有效的 UTF-8，也不是有效的 GB18030（第 {offset} 字节处出错，按 {encoding} 读取），该文件其余内容未读入。请将文件另存为 CSV UTF-8 后重试。',
     'The text is neither valid UTF-8 nor valid GB18030 (fault at byte {offset}, read as {encoding}); the rest of this file was not read. Save it as CSV UTF-8 and try again.',
   ),
-  'empty-file': message('error', '文件或工作表是空的，没有任何内容。请重新导出。', 'The file or sheet is empty. Export it again.'),
+  'empty-file': message(
+    'error',
+    '文件或工作表是空的，没有任何内容。请重新导出。',
+    'The file or sheet is empty. Export it again.',
+  ),
   'missing-column': message(
     'fatal',
     '“{table}”表缺少必需的列：{columns}。请检查前 20 行内是否有表头行，列名是否写对。该表未读入。',
@@ -113,11 +117,7 @@ export const MESSAGES = {
     '考勤 {total} 行中有 {count} 行因必填单元格无法识别而未读入，超过 1%，结果不可信。',
     '{count} of {total} attendance rows were left out because a required cell could not be read, more than 1 %: the result cannot be relied on.',
   ),
-  'invalid-json': message(
-    'fatal',
-    '不是有效的 JSON 数据：{reason}',
-    'Not a valid JSON dataset: {reasonEn}',
-  ),
+  'invalid-json': message('fatal', '不是有效的 JSON 数据：{reason}', 'Not a valid JSON dataset: {reasonEn}'),
 } as const satisfies Readonly<Record<string, Message>>
 
 /** Stable codes of the problems of this package. */

@@ -1,4 +1,11 @@
-import { fillText, type LocalizedText, maskValue, type Place, type Problem, type ProblemSeverity } from '@xueshi/core'
+import {
+  fillText,
+  type LocalizedText,
+  maskValue,
+  type Place,
+  type Problem,
+  type ProblemSeverity,
+} from '@xueshi/core'
 import { MESSAGES, type ProblemCode } from './messages.ts'
 
 /** What a problem says besides its code. */

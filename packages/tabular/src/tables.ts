@@ -101,7 +101,12 @@ export const INPUT_TABLES: readonly InputTableContract[] = [
       column('name', '姓名*', 'name', '党员姓名 名字'),
       column('sex', '性别', 'name'),
       column('born', '出生日期', 'birth', '出生年月日 出生年月 出生时间 生日'),
-      column('citizenId', '公民身份号码', 'citizen', '公民身份证号码 公民身份证号 身份证号 身份证号码 身份证'),
+      column(
+        'citizenId',
+        '公民身份号码',
+        'citizen',
+        '公民身份证号码 公民身份证号 身份证号 身份证号码 身份证',
+      ),
       column('status', '人员类别*', 'name', '党员类别 党员类型 党员阶段 发展阶段'),
       column(
         'organization',
@@ -117,7 +122,12 @@ export const INPUT_TABLES: readonly InputTableContract[] = [
         'date',
         '确定入党积极分子日期 确定为积极分子日期 列为积极分子日期 确定积极分子时间',
       ),
-      column('candidateOn', '确定发展对象日期', 'date', '确定为发展对象日期 列为发展对象日期 确定发展对象时间'),
+      column(
+        'candidateOn',
+        '确定发展对象日期',
+        'date',
+        '确定为发展对象日期 列为发展对象日期 确定发展对象时间',
+      ),
       column('admittedOn', '入党日期', 'date', '加入党组织日期 入党时间 加入党组织时间'),
       column('fullOn', '转正日期', 'date', '转为正式党员日期 转正时间'),
       column('membership', '党籍状态', 'name'),

@@ -43,8 +43,24 @@ describe('dates and times in text', () => {
   })
 
   test.each([
-    '2025-02-30', '2024-02-30', '24.5.6', '24-05-06', '2024-13-01', '2024-00-10', '2024-05', '202405', '2024', '2024-05/06',
-    '二〇二四年五月六日', '2024-05-061', '2024-05-06 24:00', '2024-05-06 14:60', '2024-05-06 上午14:30', '9999999', '1', 'abc',
+    '2025-02-30',
+    '2024-02-30',
+    '24.5.6',
+    '24-05-06',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-05',
+    '202405',
+    '2024',
+    '2024-05/06',
+    '二〇二四年五月六日',
+    '2024-05-061',
+    '2024-05-06 24:00',
+    '2024-05-06 14:60',
+    '2024-05-06 上午14:30',
+    '9999999',
+    '1',
+    'abc',
   ])('%s is refused', async (cell) => {
     expect(await startOf(cell)).toBeUndefined()
   })
@@ -74,7 +90,8 @@ describe('words', () => {
   test('identifiers are normalised in width, names are not', async () => {
     const dataset = await readWith({
       '党组织.csv': '组织编码,组织名称,组织类型\nＢ１,预算支部（Ａ组）,党支部\n',
-      '党员.csv': '党员编号,姓名,人员类别,所在党支部\n\u00a0Ｍ\u200b１　,张　三·Ａ,正式党员,预算支部（Ａ组）\n',
+      '党员.csv':
+        '党员编号,姓名,人员类别,所在党支部\n\u00a0Ｍ\u200b１　,张　三·Ａ,正式党员,预算支部（Ａ组）\n',
     })
     expect(dataset.organization('B1')?.name).toBe('预算支部（Ａ组）')
     expect(dataset.member('M1')).toMatchObject({ name: '张三·Ａ', branch: 'B1' })
@@ -107,9 +124,15 @@ describe('words', () => {
   test('names in the sessions table stand for attendance', async () => {
     const dataset = await readWith({
       '党员.csv': '姓名,人员类别,所在党支部\n张三,正式党员,B1\n李四,正式党员,B1\n',
-      '活动.csv': '活动编号,组织编码,活动类型,开始时间,参会人员,请假人员\nS1,B1,主题党日,2025-03-05,张 三,李四\n',
+      '活动.csv':
+        '活动编号,组织编码,活动类型,开始时间,参会人员,请假人员\nS1,B1,主题党日,2025-03-05,张 三,李四\n',
       '考勤.csv': '活动编号,党员编号,出席情况\n',
     })
-    expect(dataset.attendanceAt('S1').map(({ status }) => status).sort()).toEqual(['excused', 'present'])
+    expect(
+      dataset
+        .attendanceAt('S1')
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['excused', 'present'])
   })
 })

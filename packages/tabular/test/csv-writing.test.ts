@@ -6,7 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { writeCsv, writeDatasetRows } from '../src/index.ts'
 import { COUNTY, folderOf } from './county.ts'
 
-async function bytesOf(rows: readonly (readonly (string | number | null)[])[], encoding: 'utf-8' | 'gb18030') {
+async function bytesOf(
+  rows: readonly (readonly (string | number | null)[])[],
+  encoding: 'utf-8' | 'gb18030',
+) {
   const path = join(await folderOf(), 'a.csv')
   await writeCsv(path, ['甲'], rows, { encoding })
   return await readFile(path)
@@ -27,7 +30,7 @@ describe('formulas', () => {
     ['\ufeff=1', "'\ufeff=1"],
     ['＝1', "'＝1"],
     ['－1', "'－1"],
-    ['=cmd|\'/c calc\'!A1', "'=cmd|'/c calc'!A1"],
+    ["=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"],
     ["'=1", "''=1"],
     ["'tis", "'tis"],
     ['a=1', 'a=1'],
@@ -59,12 +62,23 @@ describe('GB18030', () => {
 
   test('what the platform decodes is what was written', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }).filter((text) => !/[\ue5e5\ue000-\uf8ff]/.test(text)), { minLength: 1, maxLength: 20 }), async (cells) => {
-        const texts = cells.map((cell) => `x${cell}`)
-        const bytes = await bytesOf(texts.map((text) => [text]), 'gb18030')
-        const { data } = Papa.parse<string[]>(new TextDecoder('gb18030', { fatal: true }).decode(bytes), { newline: '\r\n' })
-        expect(data.slice(1, -1).map((row) => row[0])).toEqual(texts)
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.string({ unit: 'binary' }).filter((text) => !/[\ue5e5\ue000-\uf8ff]/.test(text)),
+          { minLength: 1, maxLength: 20 },
+        ),
+        async (cells) => {
+          const texts = cells.map((cell) => `x${cell}`)
+          const bytes = await bytesOf(
+            texts.map((text) => [text]),
+            'gb18030',
+          )
+          const { data } = Papa.parse<string[]>(new TextDecoder('gb18030', { fatal: true }).decode(bytes), {
+            newline: '\r\n',
+          })
+          expect(data.slice(1, -1).map((row) => row[0])).toEqual(texts)
+        },
+      ),
       { numRuns: 100 },
     )
   })
@@ -77,7 +91,9 @@ describe('GB18030', () => {
 describe('files', () => {
   test('an existing file is kept unless force is set, and nothing is left behind', async () => {
     const folder = await folderOf({ '党员.csv': 'precious' })
-    await expect(writeDatasetRows(folder, COUNTY, { format: 'csv' })).rejects.toMatchObject({ code: 'output-refused' })
+    await expect(writeDatasetRows(folder, COUNTY, { format: 'csv' })).rejects.toMatchObject({
+      code: 'output-refused',
+    })
     expect(await readFile(join(folder, '党员.csv'), 'utf8')).toBe('precious')
     const paths = await writeDatasetRows(folder, COUNTY, { format: 'csv', force: true })
     expect((await readFile(join(folder, '党员.csv'), 'utf8')).startsWith('\ufeff党员编号,姓名')).toBe(true)
@@ -98,6 +114,8 @@ describe('files', () => {
     await expect(writeCsv(join(folder, 'a.csv'), ['x'], [['\ud83d']], { force: true })).rejects.toThrow()
     expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('precious')
     expect(await readdir(folder)).toEqual(['a.csv'])
-    await expect(writeCsv(join(folder, 'none', 'a.csv'), ['x'], [])).rejects.toMatchObject({ code: 'output-refused' })
+    await expect(writeCsv(join(folder, 'none', 'a.csv'), ['x'], [])).rejects.toMatchObject({
+      code: 'output-refused',
+    })
   })
 })

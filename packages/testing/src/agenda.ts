@@ -33,8 +33,10 @@ export function programmeOf(tree: Tree, settings: Settings): Programme {
   return {
     settings,
     tree,
-    branch: (branch, year) => remembered(branches, `${branch.id}-${year}`, () => branchYear(branch, year, settings)),
-    organ: (organ, year) => remembered(organs, `${organ.index}-${year}`, () => organYear(organ, year, settings)),
+    branch: (branch, year) =>
+      remembered(branches, `${branch.id}-${year}`, () => branchYear(branch, year, settings)),
+    organ: (organ, year) =>
+      remembered(organs, `${organ.index}-${year}`, () => organYear(organ, year, settings)),
     county: (year) => remembered(counties, `${year}`, () => countyYear(tree, year, settings)),
   }
 }
@@ -80,7 +82,9 @@ export function agendaOf(person: Person, year: number, programme: Programme): Ag
     if (isHeld(meeting) && isMemberOn(person, meeting.day))
       items.push({ meeting, needed, capacity: capacityOf(person, meeting), role })
   }
-  const leads = person.posts.some((post) => post.unit.kind === 'leadership-group' || post.unit.kind === 'party-committee')
+  const leads = person.posts.some(
+    (post) => post.unit.kind === 'leadership-group' || post.unit.kind === 'party-committee',
+  )
   for (const stay of person.stays) {
     if (stay.to < from || stay.from > to) continue
     const within = (meeting: Meeting) => meeting.day >= stay.from && meeting.day <= stay.to
@@ -92,14 +96,22 @@ export function agendaOf(person: Person, year: number, programme: Programme): Ag
         if (meeting.kinds.includes('theme-day') && isHeld(meeting)) observed.push(meeting)
         continue
       }
-      add(meeting, meeting.lecturers.includes(person) || (leads && meeting.kinds.includes('org-life-meeting')))
+      add(
+        meeting,
+        meeting.lecturers.includes(person) || (leads && meeting.kinds.includes('org-life-meeting')),
+      )
     }
     const { training } = programme.organ(stay.branch.organ, year)
     if (within(training)) add(training)
   }
   addPosts(person, year, programme, add)
   addBatch(person, year, programme, from, to, add)
-  items.sort((a, b) => a.meeting.day - b.meeting.day || a.meeting.start - b.meeting.start || (a.meeting.id < b.meeting.id ? -1 : 1))
+  items.sort(
+    (a, b) =>
+      a.meeting.day - b.meeting.day ||
+      a.meeting.start - b.meeting.start ||
+      (a.meeting.id < b.meeting.id ? -1 : 1),
+  )
   return {
     person,
     items,
@@ -120,7 +132,11 @@ function capacityOf(person: Person, meeting: Meeting): Item['capacity'] {
   if (meeting.lecturers.includes(person)) return meeting.namedOnly ? '' : '主讲'
   if (meeting.audience !== 'branch' && meeting.audience !== 'committee') return ''
   const chairs = person.posts.some(
-    (post) => post.role === 'secretary' && post.unit === meeting.host && post.from <= meeting.day && meeting.day <= post.to,
+    (post) =>
+      post.role === 'secretary' &&
+      post.unit === meeting.host &&
+      post.from <= meeting.day &&
+      meeting.day <= post.to,
   )
   return chairs ? '主持' : ''
 }
@@ -155,7 +171,8 @@ function addBatch(
   const county = programme.county(year)
   const own = (post: Person['posts'][number]) => isCommitteePost(post) && post.unit.kind !== 'party-committee'
   if (holdsThroughout(person.posts, from, to, (post) => own(post) && post.role === 'secretary')) {
-    for (const meeting of county.secretaries[person.ordinal % county.secretaries.length]!) add(meeting, true, 'rotation')
+    for (const meeting of county.secretaries[person.ordinal % county.secretaries.length]!)
+      add(meeting, true, 'rotation')
   } else if (holdsThroughout(person.posts, from, to, own)) {
     for (const meeting of county.committees[person.ordinal % county.committees.length]!) add(meeting)
   } else if ((person.ordinal + year) % 6 === 0) {

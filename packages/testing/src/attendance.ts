@@ -1,13 +1,7 @@
 import { type EpochDay, epochDay } from '@xueshi/core'
-import { type Agenda, type Item, agendaOf, type Programme } from './agenda.ts'
-import {
-  type Conduct,
-  holdsThroughout,
-  isCommitteePost,
-  isMemberThroughout,
-  type Person,
-} from './model.ts'
+import { type Agenda, agendaOf, type Item, type Programme } from './agenda.ts'
 import { measured } from './measured.ts'
+import { type Conduct, holdsThroughout, isCommitteePost, isMemberThroughout, type Person } from './model.ts'
 import { type PersonYear, present, row } from './person-year.ts'
 import { Random } from './random.ts'
 import type { Meeting } from './sessions.ts'
@@ -19,11 +13,14 @@ export function attend(person: Person, year: number, programme: Programme): Pers
   const random = new Random(programme.settings.seed, `attend-${person.id}-${year}`)
   const last = year === programme.settings.year
   const conduct = last ? person.conduct : earlier(person.conduct)
-  if (conduct.kind === 'measured') measured(person, agenda, conduct.hours, conduct.decoy, random, result, programme)
+  if (conduct.kind === 'measured')
+    measured(person, agenda, conduct.hours, conduct.decoy, random, result, programme)
   else if (conduct.kind === 'away') away(agenda, conduct, result, programme, year)
   else usual(person, agenda, conduct.kind, last, random, result, programme, year)
-  for (const item of agenda.courses) result.rows.push(row(item.meeting, person, item.needed ? '出席' : '缺席'))
-  for (const one of agenda.observed) if (random.chance(0.3)) result.rows.push({ ...row(one, person, '出席'), capacity: '列席旁听' })
+  for (const item of agenda.courses)
+    result.rows.push(row(item.meeting, person, item.needed ? '出席' : '缺席'))
+  for (const one of agenda.observed)
+    if (random.chance(0.3)) result.rows.push({ ...row(one, person, '出席'), capacity: '列席旁听' })
   return result
 }
 
@@ -76,14 +73,18 @@ function usual(
       continue
     }
     if (bars?.orgLife && meeting.kinds.includes('org-life-meeting')) {
-      if (bars.orgLife === 'observer') result.rows.push({ ...row(meeting, person, '出席'), capacity: '列席旁听' })
+      if (bars.orgLife === 'observer')
+        result.rows.push({ ...row(meeting, person, '出席'), capacity: '列席旁听' })
       else result.rows.push(row(meeting, person, '请假'))
       continue
     }
     const life = meeting.organizationalLife
     const draw = random.next()
     const must =
-      manner !== 'frail' && (item.needed || (bars?.rotation === true && meeting.central) || (life && streak >= (manner === 'mobile' ? 4 : 3)))
+      manner !== 'frail' &&
+      (item.needed ||
+        (bars?.rotation === true && meeting.central) ||
+        (life && streak >= (manner === 'mobile' ? 4 : 3)))
     const comes = manner === 'mobile' && life ? draw < 0.3 : draw < rate
     if (must || comes) {
       come(item)
@@ -147,7 +148,10 @@ function away(
     days.add(meeting.day)
     result.hours += meeting.credit
   }
-  if (!result.central) for (const one of second) if (!result.central) join(one)
+  for (const one of second) {
+    if (result.central) break
+    join(one)
+  }
   for (const one of open) if (result.hours < 3600) join(one)
   if (result.hours < 3200 || !result.central) throw new Error(`${person.id}: ${result.hours} hours`)
 }

@@ -85,7 +85,11 @@ function monthOf(plan: Plan, month: number, meetings: Meeting[]): void {
   const theme: MeetingDraft = {
     id: `${prefix}${key}-Z`,
     host: branch,
-    kinds: ['theme-day', ...(lecture ? (['party-lecture'] as const) : []), ...(general ? (['general-meeting'] as const) : [])],
+    kinds: [
+      'theme-day',
+      ...(lecture ? (['party-lecture'] as const) : []),
+      ...(general ? (['general-meeting'] as const) : []),
+    ],
     title: history ? '“学党史、守初心”主题党日' : `${month}月主题党日`,
     day: dayAt(plan, month, 0),
     start: plan.themeStart,
@@ -151,10 +155,17 @@ function nextThemeDay(plan: Plan): Meeting {
   })
 }
 
-function committeeAndGroups(plan: Plan, month: number, key: string, put: (draft: MeetingDraft) => void): void {
+function committeeAndGroups(
+  plan: Plan,
+  month: number,
+  key: string,
+  put: (draft: MeetingDraft) => void,
+): void {
   const { branch, last, prefix, random } = plan
   const day = dayAt(plan, month, 9)
-  const committee = branch.posts.some((post) => post.role !== 'secretary' && post.from <= day && day <= post.to)
+  const committee = branch.posts.some(
+    (post) => post.role !== 'secretary' && post.from <= day && day <= post.to,
+  )
   if (committee && !(last && branch.skippedCommittees.has(month)))
     put({
       id: `${prefix}${key}-W`,
@@ -251,7 +262,13 @@ function yearEnd(plan: Plan, meetings: Meeting[]): void {
       put(`L${i + 1}`, group, ['org-life-meeting'], '党小组组织生活会', lifeDay + 0)
     })
   else if (manner !== 'missing')
-    put('L', branch, joined && appraised ? ['org-life-meeting', 'democratic-appraisal'] : ['org-life-meeting'], `${year}年度组织生活会`, lifeDay)
+    put(
+      'L',
+      branch,
+      joined && appraised ? ['org-life-meeting', 'democratic-appraisal'] : ['org-life-meeting'],
+      `${year}年度组织生活会`,
+      lifeDay,
+    )
   if (appraised && !joined)
     put('P', branch, ['democratic-appraisal'], '民主评议党员', lastWorkday(year, random.int(10, 12)))
 }

@@ -49,7 +49,9 @@ function tagPeople(tree: Tree, settings: Settings, random: Random): void {
       person.conduct = { kind: 'frail', dated: false }
     } else if (draw < (retired ? 0.2 : 0.003)) {
       const from = random.int(2, 5)
-      person.tags.push(`${random.chance(0.5) ? '行动不便' : '身患重病'}@${date(from, 1)}..${date(from + 4, 28)}`)
+      person.tags.push(
+        `${random.chance(0.5) ? '行动不便' : '身患重病'}@${date(from, 1)}..${date(from + 4, 28)}`,
+      )
       person.conduct = { kind: 'frail', dated: true }
     } else if (draw < (retired ? 0.21 : 0.006)) {
       // Recovered before the year began: no exemption.
@@ -98,7 +100,12 @@ function move(person: Person, day: EpochDay, to: Branch, random: Random): void {
   stay.branch.least--
   to.most++
   const groups = to.groups.filter((group) => group.founded <= day && group.dissolved >= NEVER)
-  person.stays.push({ branch: to, group: groups.length > 0 ? random.pick(groups) : null, from: day, to: NEVER })
+  person.stays.push({
+    branch: to,
+    group: groups.length > 0 ? random.pick(groups) : null,
+    from: day,
+    to: NEVER,
+  })
   person.claimed = true
 }
 
@@ -119,7 +126,11 @@ function foundAndDissolve(tree: Tree, settings: Settings, random: Random): void 
     }
     if (dissolved < times) {
       const closing = usable.find(
-        (branch) => branch.size >= 7 && branch.size <= 20 && branch.groups.length === 0 && !branch.people.some(isLeader),
+        (branch) =>
+          branch.size >= 7 &&
+          branch.size <= 20 &&
+          branch.groups.length === 0 &&
+          !branch.people.some(isLeader),
       )
       if (closing !== undefined && dissolve(closing, usable, settings, random)) dissolved++
     }
@@ -129,7 +140,9 @@ function foundAndDissolve(tree: Tree, settings: Settings, random: Random): void 
 function found(organ: Organ, donors: Branch[], settings: Settings, random: Random): void {
   const day = epochDay(settings.year, random.int(4, 6), random.int(6, 24))
   const branch = foundedBranch(organ, donors[0]!, day)
-  const movers = donors.flatMap((donor) => donor.people.filter((person) => isPlain(person, settings)).slice(0, 6))
+  const movers = donors.flatMap((donor) =>
+    donor.people.filter((person) => isPlain(person, settings)).slice(0, 6),
+  )
   for (const person of movers) move(person, day, branch, random)
   branch.least = branch.most
   const roles = ['secretary', 'organization-member', 'discipline-member'] as const
@@ -141,9 +154,12 @@ function found(organ: Organ, donors: Branch[], settings: Settings, random: Rando
 
 function dissolve(closing: Branch, usable: readonly Branch[], settings: Settings, random: Random): boolean {
   const day = epochDay(settings.year, random.int(7, 9), random.int(6, 24))
-  const targets = usable.filter((branch) => branch !== closing && branch.size >= 12 && branch.dissolved >= NEVER)
+  const targets = usable.filter(
+    (branch) => branch !== closing && branch.size >= 12 && branch.dissolved >= NEVER,
+  )
   const room = () => targets.filter((branch) => canGain(branch, 1))
-  if (targets.reduce((sum, branch) => sum + Math.max(0, 48 - branch.most), 0) < closing.people.length) return false
+  if (targets.reduce((sum, branch) => sum + Math.max(0, 48 - branch.most), 0) < closing.people.length)
+    return false
   closing.dissolved = day
   closing.claimed = true
   for (const held of closing.posts) held.to = Math.min(held.to, day)
@@ -160,7 +176,9 @@ function dissolve(closing: Branch, usable: readonly Branch[], settings: Settings
 }
 
 function changeGroups(tree: Tree, settings: Settings, random: Random): void {
-  const branches = tree.organs.flatMap((organ) => organ.branches).filter((branch) => !branch.still && !branch.claimed)
+  const branches = tree.organs
+    .flatMap((organ) => organ.branches)
+    .filter((branch) => !branch.still && !branch.claimed)
   const times = Math.max(1, Math.round(settings.members / 3000))
   const without = random.shuffled(
     branches.filter((branch) => branch.groups.length === 0 && branch.size >= 27 && !branch.retirees),
@@ -170,7 +188,9 @@ function changeGroups(tree: Tree, settings: Settings, random: Random): void {
     branch.groups = [groupOf(branch, 1, day), groupOf(branch, 2, day)]
     regroup(branch, day, (i) => branch.groups[i % 2]!)
   }
-  const having = random.shuffled(branches.filter((branch) => branch.groups.length > 1 && !without.includes(branch)))
+  const having = random.shuffled(
+    branches.filter((branch) => branch.groups.length > 1 && !without.includes(branch)),
+  )
   for (const branch of having.slice(0, times)) {
     const last = epochDay(settings.year, random.int(6, 9), random.int(8, 22))
     for (const group of branch.groups) group.dissolved = last

@@ -90,7 +90,9 @@ export function sampleCountyBatches(options: SampleOptions = {}): SampleBatches 
   passYear(tree, settings)
   const answers = plant(tree, settings)
   plantedAbsences(programmeOf(tree, settings), answers)
-  answers.sort((a, b) => compare(a.rule, b.rule) || compare(a.subject.id, b.subject.id) || compare(a.window, b.window))
+  answers.sort(
+    (a, b) => compare(a.rule, b.rule) || compare(a.subject.id, b.subject.id) || compare(a.window, b.window),
+  )
   return { answers, batches: { [Symbol.iterator]: () => batchesOf(tree, settings) } }
 }
 
@@ -120,8 +122,10 @@ function* batchesOf(tree: Tree, settings: Settings): Generator<SampleBatch> {
           for (const row of done.rows) attendance.push(row)
           done.further.forEach(hold)
         }
-        while (attendance.length >= BATCH_ROWS) yield { table: 'attendance', rows: attendance.splice(0, BATCH_ROWS) }
-        while (sessions.length >= BATCH_ROWS) yield { table: 'sessions', rows: sessions.splice(0, BATCH_ROWS) }
+        while (attendance.length >= BATCH_ROWS)
+          yield { table: 'attendance', rows: attendance.splice(0, BATCH_ROWS) }
+        while (sessions.length >= BATCH_ROWS)
+          yield { table: 'sessions', rows: sessions.splice(0, BATCH_ROWS) }
       }
     }
   }

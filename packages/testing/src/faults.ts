@@ -3,12 +3,12 @@ import type { Programme } from './agenda.ts'
 import type { Answer } from './answers.ts'
 import { attend } from './attendance.ts'
 import { plantBranchFaults } from './branch-faults.ts'
+import { peopleOf } from './changes.ts'
 import { plantHourFaults } from './hour-faults.ts'
 import { plantLeaderFaults } from './leader-faults.ts'
+import { planLectures } from './lectures.ts'
 import type { Settings } from './options.ts'
 import type { Tree } from './organizations.ts'
-import { peopleOf } from './changes.ts'
-import { planLectures } from './lectures.ts'
 import { Random } from './random.ts'
 
 /** What planting needs: draws, the number of cases for the size of the county, and where answers go. */
@@ -18,7 +18,14 @@ export interface Planting {
   readonly random: Random
   /** So many cases in a county of 10,000, at least one. */
   count(inTenThousand: number): number
-  breach(rule: string, kind: Answer['subject']['kind'], id: string, window: string, zh: string, en: string): void
+  breach(
+    rule: string,
+    kind: Answer['subject']['kind'],
+    id: string,
+    window: string,
+    zh: string,
+    en: string,
+  ): void
 }
 
 /**
@@ -59,7 +66,12 @@ export function plantedAbsences(programme: Programme, answers: Answer[]): void {
       en: `no organizational life since ${formatDate(done.lastLife)}, no leave`,
     }
     answers.push(
-      { rule: 'national/member/absence-6-months', subject, window: `since-${formatDate(done.lastLife)}`, note },
+      {
+        rule: 'national/member/absence-6-months',
+        subject,
+        window: `since-${formatDate(done.lastLife)}`,
+        note,
+      },
       { rule: 'national/member/annual-hours', subject, window: `${settings.year}`, note },
       { rule: 'national/member/annual-central-training', subject, window: `${settings.year}`, note },
     )

@@ -4,14 +4,29 @@ import type { Planting } from './faults.ts'
 import { postId } from './leader-faults.ts'
 import { type Decoy, holdsThroughout, isCommitteePost, isLeaderPost, type Person } from './model.ts'
 
-const DECOYS: readonly (Decoy | null)[] = [null, null, null, 'overlap', null, 'cap', null, 'observer', null, 'online', null, 'zero']
+const DECOYS: readonly (Decoy | null)[] = [
+  null,
+  null,
+  null,
+  'overlap',
+  null,
+  'cap',
+  null,
+  'observer',
+  null,
+  'online',
+  null,
+  'zero',
+]
 
 /** Members with too few hours, without central training or rotation, gone for months; candidates half trained. */
 export function plantHourFaults(planting: Planting): void {
   const { tree, settings, random, breach, count } = planting
   const year = `${settings.year}`
   const people = random.shuffled([...peopleOf(tree)])
-  const plain = people.filter((person) => isPlain(person, settings) && person.stays[0]!.branch.shape === 'normal')
+  const plain = people.filter(
+    (person) => isPlain(person, settings) && person.stays[0]!.branch.shape === 'normal',
+  )
   const take = (k: number, use: (person: Person, i: number) => void) => {
     const n = Math.min(count(k), Math.max(1, Math.floor(plain.length / 20)))
     for (let i = 0; i < n; i++) {
@@ -25,7 +40,14 @@ export function plantHourFaults(planting: Planting): void {
     const decoy = DECOYS[i % DECOYS.length]!
     const hours = decoy === null ? 100 * random.int(19, 24) + random.pick([0, 0, 50]) : 2900
     person.conduct = { kind: 'measured', hours, decoy }
-    breach('member/annual-hours', 'member', person.id, year, `全年${hours / 100}学时${decoyText(decoy)[0]}`, `${hours / 100} hours in the year${decoyText(decoy)[1]}`)
+    breach(
+      'member/annual-hours',
+      'member',
+      person.id,
+      year,
+      `全年${hours / 100}学时${decoyText(decoy)[0]}`,
+      `${hours / 100} hours in the year${decoyText(decoy)[1]}`,
+    )
   })
   // Exactly enough: met.
   take(12, (person) => {
@@ -33,7 +55,14 @@ export function plantHourFaults(planting: Planting): void {
   })
   take(25, (person) => {
     person.bars = { central: true }
-    breach('member/annual-central-training', 'member', person.id, year, '全年未参加集中培训', 'no central training all year')
+    breach(
+      'member/annual-central-training',
+      'member',
+      person.id,
+      year,
+      '全年未参加集中培训',
+      'no central training all year',
+    )
   })
   take(6, (person) => {
     person.conduct = { kind: 'away', after: lastSeen(planting), excused: false, hours: false }
@@ -71,17 +100,32 @@ function plantPosts(planting: Planting, people: readonly Person[]): void {
   )
   const secretaries = simple.filter((person) => person.posts.some((post) => post.role === 'secretary'))
   const members = simple.filter((person) => !secretaries.includes(person))
-  const cut = (from: Person[], k: number) => from.splice(0, Math.min(count(k), Math.max(1, Math.floor(from.length / 4))))
+  const cut = (from: Person[], k: number) =>
+    from.splice(0, Math.min(count(k), Math.max(1, Math.floor(from.length / 4))))
   for (const person of cut(secretaries, 7)) {
     person.claimed = true
     person.bars = { rotation: true }
     const post = person.posts.find((one) => one.role === 'secretary')!
-    breach('secretary/annual-rotation', 'post', postId(post), year, '未参加县级以上集中轮训', 'no rotation training at county level or above')
+    breach(
+      'secretary/annual-rotation',
+      'post',
+      postId(post),
+      year,
+      '未参加县级以上集中轮训',
+      'no rotation training at county level or above',
+    )
   }
   for (const person of [...cut(secretaries, 6), ...cut(members, 8)]) {
     person.claimed = true
     person.conduct = { kind: 'measured', hours: 4000, decoy: null }
-    breach('secretary/annual-hours', 'member', person.id, year, '任支部委员，全年40学时', 'on a committee all year, 40 hours')
+    breach(
+      'secretary/annual-hours',
+      'member',
+      person.id,
+      year,
+      '任支部委员，全年40学时',
+      'on a committee all year, 40 hours',
+    )
   }
   for (const person of [...cut(secretaries, 2), ...cut(members, 3)]) {
     person.claimed = true
@@ -92,11 +136,21 @@ function plantPosts(planting: Planting, people: readonly Person[]): void {
 function plantCandidates(planting: Planting, people: readonly Person[]): void {
   const { breach, count, settings } = planting
   const trained = people.filter(
-    (person) => person.training?.year === settings.year && person.status === 'probationary' && person.candidate! >= settings.yearFrom,
+    (person) =>
+      person.training?.year === settings.year &&
+      person.status === 'probationary' &&
+      person.candidate! >= settings.yearFrom,
   )
   for (const person of trained.slice(0, count(5))) {
     person.training = { ...person.training!, days: 2 }
-    breach('development/target-training', 'member', person.id, `${formatDate(person.candidate!)}..`, '入党前只培训2天16学时', 'only 2 days and 16 hours of training before admission')
+    breach(
+      'development/target-training',
+      'member',
+      person.id,
+      `${formatDate(person.candidate!)}..`,
+      '入党前只培训2天16学时',
+      'only 2 days and 16 hours of training before admission',
+    )
   }
 }
 

@@ -7,5 +7,5 @@ export {
   sampleCounty,
   sampleCountyBatches,
 } from './county.ts'
-export type { SampleOptions } from './options.ts'
 export { type DressOptions, dressMessily, type MessyTable, type PlainTable } from './messy.ts'
+export type { SampleOptions } from './options.ts'

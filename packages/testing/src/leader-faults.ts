@@ -1,5 +1,5 @@
 import type { Planting } from './faults.ts'
-import { type Organ, type Post, isMemberThroughout } from './model.ts'
+import { isMemberThroughout, type Organ, type Post } from './model.ts'
 
 /** Democratic life meetings, study centre groups, dual life, and organs whose form is too small. */
 export function plantLeaderFaults(planting: Planting): void {
@@ -13,21 +13,56 @@ export function plantLeaderFaults(planting: Planting): void {
     const one = organ()
     one.lifeMeeting = 'missing'
     const id = one.leadership.id
-    breach('leader/democratic-life-meeting', 'organization', id, year, '全年未召开民主生活会', 'no democratic life meeting all year')
-    breach('leader/democratic-life-meeting-q4', 'organization', id, year, '全年未召开民主生活会', 'no democratic life meeting all year')
+    breach(
+      'leader/democratic-life-meeting',
+      'organization',
+      id,
+      year,
+      '全年未召开民主生活会',
+      'no democratic life meeting all year',
+    )
+    breach(
+      'leader/democratic-life-meeting-q4',
+      'organization',
+      id,
+      year,
+      '全年未召开民主生活会',
+      'no democratic life meeting all year',
+    )
     for (const post of steady(one, planting))
-      breach('leader/dual-life', 'post', postId(post), year, '所在党组未召开民主生活会', 'the leadership held no democratic life meeting')
+      breach(
+        'leader/dual-life',
+        'post',
+        postId(post),
+        year,
+        '所在党组未召开民主生活会',
+        'the leadership held no democratic life meeting',
+      )
   }
   for (let i = times(3); i > 0 && next < organs.length; i--) {
     const one = organ()
     one.lifeMeeting = 'early'
-    breach('leader/democratic-life-meeting-q4', 'organization', one.leadership.id, year, '民主生活会在第三季度召开', 'democratic life meeting held in the third quarter')
+    breach(
+      'leader/democratic-life-meeting-q4',
+      'organization',
+      one.leadership.id,
+      year,
+      '民主生活会在第三季度召开',
+      'democratic life meeting held in the third quarter',
+    )
   }
   for (let i = times(5); i > 0; i--) {
     const one = organs[(next + i) % organs.length]!
     const quarter = i % 4 === 1 ? 2 : random.int(1, 4)
     one.skippedStudies.add(quarter)
-    breach('center-group/quarterly-study', 'organization', one.study.id, `${year}-Q${quarter}`, `第${quarter}季度中心组未学习`, `no centre-group study in quarter ${quarter}`)
+    breach(
+      'center-group/quarterly-study',
+      'organization',
+      one.study.id,
+      `${year}-Q${quarter}`,
+      `第${quarter}季度中心组未学习`,
+      `no centre-group study in quarter ${quarter}`,
+    )
   }
   for (let i = times(5); i > 0 && next < organs.length; i--) {
     const one = organ()
@@ -41,7 +76,9 @@ export function plantLeaderFaults(planting: Planting): void {
       postId(post),
       year,
       i % 2 === 0 ? '只列席所在支部组织生活会' : '未参加所在支部组织生活会',
-      i % 2 === 0 ? 'only observed the organizational life meeting of the own branch' : 'missed the organizational life meeting of the own branch',
+      i % 2 === 0
+        ? 'only observed the organizational life meeting of the own branch'
+        : 'missed the organizational life meeting of the own branch',
     )
     // The meeting of this branch must be held for the fault to be the leader's.
     post.person.stays[0]!.branch.claimed = true
@@ -68,10 +105,31 @@ function plantForm(organ: Organ, planting: Planting): void {
   const top = organ.committees[0] ?? organ.branches[0]!
   const { breach } = planting
   if (top.kind === 'general-branch' && size >= 100)
-    breach('committee/org-form', 'organization', top.id, 'standing', `${size}名党员只设党总支`, `${size} members, only a general branch`)
+    breach(
+      'committee/org-form',
+      'organization',
+      top.id,
+      'standing',
+      `${size}名党员只设党总支`,
+      `${size} members, only a general branch`,
+    )
   if (top.kind === 'branch' && size >= 50)
-    breach('committee/org-form', 'organization', top.id, 'standing', `${size}名党员只设党支部`, `${size} members, only a branch`)
+    breach(
+      'committee/org-form',
+      'organization',
+      top.id,
+      'standing',
+      `${size}名党员只设党支部`,
+      `${size} members, only a branch`,
+    )
   for (const branch of organ.branches)
     if (branch.size > 50)
-      breach('branch/size', 'organization', branch.id, 'standing', `支部党员${branch.size}人`, `${branch.size} members in one branch`)
+      breach(
+        'branch/size',
+        'organization',
+        branch.id,
+        'standing',
+        `支部党员${branch.size}人`,
+        `${branch.size} members in one branch`,
+      )
 }

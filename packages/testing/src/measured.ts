@@ -31,7 +31,12 @@ export function measured(
   const rotation = agenda.items.find((item) => item.role === 'rotation')
   const training = agenda.items.find((item) => item.meeting.central && item.meeting.credit === 600)
   if (rotation !== undefined) take(rotation)
-  if (training !== undefined && (rotation === undefined || decoy === 'cap') && !days.has(training.meeting.day)) take(training)
+  if (
+    training !== undefined &&
+    (rotation === undefined || decoy === 'cap') &&
+    !days.has(training.meeting.day)
+  )
+    take(training)
   let lastLife = -1000
   for (const item of agenda.items) {
     const { meeting: one } = item
@@ -50,7 +55,16 @@ export function measured(
     if (bars(person, one)) continue
     take(item)
   }
-  const reduced = rest > 0 ? choice.find((item) => !taken.has(item) && item.meeting.credit > rest && !days.has(item.meeting.day) && !bars(person, item.meeting)) : undefined
+  const reduced =
+    rest > 0
+      ? choice.find(
+          (item) =>
+            !taken.has(item) &&
+            item.meeting.credit > rest &&
+            !days.has(item.meeting.day) &&
+            !bars(person, item.meeting),
+        )
+      : undefined
   if (rest < 0 || (rest > 0 && reduced === undefined))
     throw new Error(`${person.id}: ${hours} hours cannot be measured out, ${rest} left`)
   if (reduced !== undefined) {
@@ -64,7 +78,12 @@ export function measured(
     else if (taken.has(item)) present(item, person, result)
     else if (!pool.includes(item)) idle.push(item)
   }
-  const spent = addDecoy(person, decoy, [...taken].filter((item) => item !== reduced), idle, days, result)
+  const spare = [
+    ...idle.filter((item) => item.meeting.organizationalLife),
+    ...pool.filter((item) => !taken.has(item)),
+  ]
+  const attended = [...taken].filter((item) => item !== reduced)
+  const spent = addDecoy(person, decoy, attended, spare, days, result)
   for (const item of idle)
     if (!spent.has(item)) result.rows.push(row(item.meeting, person, random.chance(0.6) ? '请假' : '缺席'))
 }
@@ -78,22 +97,33 @@ function addDecoy(
   person: Person,
   decoy: Decoy | null,
   attended: readonly Item[],
-  idle: readonly Item[],
+  spare: readonly Item[],
   days: ReadonlySet<number>,
   result: PersonYear,
 ): Set<Item> {
   const used = new Set<Item>()
-  const further = (suffix: string, draft: Pick<Meeting, 'day' | 'start' | 'end' | 'kinds' | 'title'> & Partial<Meeting>) => {
+  const further = (
+    suffix: string,
+    draft: Pick<Meeting, 'day' | 'start' | 'end' | 'kinds' | 'title'> & Partial<Meeting>,
+  ) => {
     const host = person.stays[0]!.branch
     const made = meeting({ id: `${host.id}-${person.id}-${suffix}`, host, ...draft })
     result.further.push(made)
     result.rows.push(row(made, person, '出席'))
   }
   if (decoy === 'overlap') {
-    const whole = attended.filter((item) => item.meeting.start >= 0 && item.meeting.end > 0 && item.meeting.credit >= 100)
+    const whole = attended.filter(
+      (item) => item.meeting.start >= 0 && item.meeting.end > 0 && item.meeting.credit >= 100,
+    )
     whole.slice(0, 6).forEach((item, i) => {
       const { day, start } = item.meeting
-      further(`O${i + 1}`, { kinds: ['collective-study'], title: '专题辅导', day, start: start + 15, end: start + 75 })
+      further(`O${i + 1}`, {
+        kinds: ['collective-study'],
+        title: '专题辅导',
+        day,
+        start: start + 15,
+        end: start + 75,
+      })
     })
   } else if (decoy === 'cap') {
     const training = attended.find((item) => item.meeting.central && item.meeting.credit === 600)!
@@ -104,13 +134,21 @@ function addDecoy(
     further('C3', { ...evening, start: 22 * 60 + 10, end: 23 * 60 + 50 })
   } else if (decoy === 'online') {
     const day = attended[0]!.meeting.day + 1
-    further('W', { kinds: ['online-study'], title: '网络课程', day, start: -1, end: -1, hours: 1000, mode: '线上' })
+    further('W', {
+      kinds: ['online-study'],
+      title: '网络课程',
+      day,
+      start: -1,
+      end: -1,
+      hours: 1000,
+      mode: '线上',
+    })
   } else if (decoy === 'observer' || decoy === 'zero') {
     let worth = 0
     const seen = new Set(days)
-    for (const item of idle) {
+    for (const item of spare) {
       const { meeting: one } = item
-      if (worth >= 500 || one.credit < 100 || one.organizationalLife === false || seen.has(one.day)) continue
+      if (worth >= 500 || one.credit < 100 || seen.has(one.day)) continue
       seen.add(one.day)
       used.add(item)
       worth += one.credit

@@ -63,7 +63,9 @@ function dress(part: PlainTable, table: PlainTable, seed: number, options: Dress
   const random = new Random(seed, `messy-${part.name}`)
   const used = new Set<string>(part.header)
   const columns: { header: string; from: number }[] = part.header.map((header, from) => {
-    const aliases = (options.aliases?.[header] ?? []).filter((alias) => !used.has(alias) && isOwn(alias, header, part, options))
+    const aliases = (options.aliases?.[header] ?? []).filter(
+      (alias) => !used.has(alias) && isOwn(alias, header, part, options),
+    )
     const word = aliases.length > 0 && random.chance(0.6) ? random.pick(aliases) : header
     used.add(word)
     return { header: word, from }
@@ -73,7 +75,10 @@ function dress(part: PlainTable, table: PlainTable, seed: number, options: Dress
   })
   const order = random.shuffled(columns)
   const titles = random.chance(0.7)
-    ? [[`岚溪县${table.name}表`], ...(random.chance(0.5) ? [['填报单位：县直机关工委', '', '单位：人次']] : [])]
+    ? [
+        [`岚溪县${table.name}表`],
+        ...(random.chance(0.5) ? [['填报单位：县直机关工委', '', '单位：人次']] : []),
+      ]
     : []
   const style = random.int(0, 4)
   return {

@@ -52,7 +52,11 @@ export interface Branch extends Unit {
   appraisal: 'usual' | 'missing'
   history: boolean
   /** The leadership's secretary lectures here: in which month, and how that is recorded. */
-  lecture: { readonly by: Person; readonly month: number; readonly record: 'row' | 'named' | 'cancelled' | 'listener' | 'other-kind' } | null
+  lecture: {
+    readonly by: Person
+    readonly month: number
+    readonly record: 'row' | 'named' | 'cancelled' | 'listener' | 'other-kind'
+  } | null
   /** The same for every earlier year. */
   earlierLecturer: Person | null
   claimed: boolean
@@ -179,7 +183,12 @@ export function holdsThroughout(
   return false
 }
 
-const COMMITTEE_KINDS: readonly OrganizationKind[] = ['branch', 'general-branch', 'organ-committee', 'party-committee']
+const COMMITTEE_KINDS: readonly OrganizationKind[] = [
+  'branch',
+  'general-branch',
+  'organ-committee',
+  'party-committee',
+]
 
 /** Secretary, deputy or committee post in a branch, general branch, organ committee or Party committee. */
 export function isCommitteePost(post: Post): boolean {

@@ -1,4 +1,4 @@
-import { epochDay, type EpochDay, XueshiError } from '@xueshi/core'
+import { type EpochDay, epochDay, XueshiError } from '@xueshi/core'
 
 /** What a sample county is made from. Equal options give an equal county. */
 export interface SampleOptions {
@@ -39,7 +39,12 @@ const ROWS_PER_MEMBER = 28.5
 
 /** @throws XueshiError `usage` where a number is out of range. */
 export function settingsOf(options: SampleOptions): Settings {
-  const number = (name: 'seed' | 'members' | 'year' | 'years', fallback: number, from: number, to: number) => {
+  const number = (
+    name: 'seed' | 'members' | 'year' | 'years',
+    fallback: number,
+    from: number,
+    to: number,
+  ) => {
     const value = options[name] ?? fallback
     if (!Number.isInteger(value) || value < from || value > to)
       throw new XueshiError('usage', `${name}: ${value}`, { hint: `${from}..${to}` })

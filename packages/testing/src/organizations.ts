@@ -1,17 +1,9 @@
 import type { OrganizationKind } from '@xueshi/core'
-import {
-  type Branch,
-  EVER,
-  type Group,
-  NEVER,
-  type Organ,
-  type Shape,
-  type Unit,
-} from './model.ts'
-import { chineseNumber, COUNTY, organName } from './names.ts'
+import { type Branch, EVER, type Group, NEVER, type Organ, type Shape, type Unit } from './model.ts'
+import { COUNTY, chineseNumber, organName } from './names.ts'
 import type { Settings } from './options.ts'
 import { Random } from './random.ts'
-import { branchSizes, formFor, organSizes, type OrganForm } from './sizes.ts'
+import { branchSizes, formFor, type OrganForm, organSizes } from './sizes.ts'
 import { type FixedDay, fixedDayText } from './workdays.ts'
 
 /** All organizations of the county. */
@@ -134,7 +126,12 @@ function buildOrgan(plan: OrganPlan, index: number, parent: Unit, settings: Sett
     const order = String(i + 1).padStart(2, '0')
     const fixed = fixedDayFor(random)
     organ.branches.push({
-      ...unit(`${code}-${order}`, `${name}${label}党支部${one.retirees && one.nth > 1 ? chineseNumber(one.nth) : ''}`, 'branch', branchAbove),
+      ...unit(
+        `${code}-${order}`,
+        `${name}${label}党支部${one.retirees && one.nth > 1 ? chineseNumber(one.nth) : ''}`,
+        'branch',
+        branchAbove,
+      ),
       themeDay: fixedDayText(fixed),
       organ,
       retirees: one.retirees,
@@ -176,7 +173,8 @@ function drawnSizes(plan: OrganPlan, random: Random): BranchPlan[] {
   const rest = plan.size - set
   const retired = rest < 90 ? (rest >= 70 ? 16 : 0) : Math.round(rest * (0.1 + random.next() * 0.08))
   const serving = branchSizes(rest - retired, random).map((size) => ({ size, retirees: false, nth: 1 }))
-  const old = retired === 0 ? [] : branchSizes(retired, random).map((size, i) => ({ size, retirees: true, nth: i + 1 }))
+  const old =
+    retired === 0 ? [] : branchSizes(retired, random).map((size, i) => ({ size, retirees: true, nth: i + 1 }))
   return [
     ...serving.map((one) => ({ ...one, shape: 'normal' as const, still: plan.still })),
     ...plan.shapes.map((one) => ({ ...one, retirees: false, nth: 1 })),

@@ -26,7 +26,11 @@ export function settle(tree: Tree, settings: Settings): void {
       const random = new Random(settings.seed, `people-${branch.id}`)
       const names = new Set<string>()
       const probationary =
-        branch.shape === 'two-full' ? 2 : branch.retirees || branch.size < 14 ? 0 : probationaryOf(branch, others, random)
+        branch.shape === 'two-full'
+          ? 2
+          : branch.retirees || branch.size < 14
+            ? 0
+            : probationaryOf(branch, others, random)
       for (let i = 0; i < branch.size; i++)
         member(branch, i >= branch.size - probationary, random, register, settings, names)
       if (branch.retirees || branch.still || branch.size < 8) continue
@@ -113,7 +117,11 @@ function newPerson(
     sentOn: null,
     education: EDUCATION[random.weighted(EDUCATION_WEIGHTS)]!,
     occupation: branch.retirees ? '离退休人员' : '党政机关工作人员',
-    rank: branch.retirees ? null : age > 45 ? random.pick(['一级主任科员', '二级主任科员', '四级调研员']) : random.pick(['一级科员', '四级主任科员', '三级主任科员']),
+    rank: branch.retirees
+      ? null
+      : age > 45
+        ? random.pick(['一级主任科员', '二级主任科员', '四级调研员'])
+        : random.pick(['一级科员', '四级主任科员', '三级主任科员']),
     tags: branch.retirees ? ['离退休'] : [],
     stays: [],
     posts: [],

@@ -39,12 +39,20 @@ function appointLeaders(organ: Organ, random: Random, since: () => EpochDay): vo
     const from = since()
     const role: Role =
       i === 0
-        ? party ? 'committee-secretary' : 'leadership-secretary'
+        ? party
+          ? 'committee-secretary'
+          : 'leadership-secretary'
         : i === 1 && wanted > 3
-          ? party ? 'committee-deputy-secretary' : 'leadership-deputy-secretary'
-          : party ? 'party-committee-member' : 'leadership-member'
+          ? party
+            ? 'committee-deputy-secretary'
+            : 'leadership-deputy-secretary'
+          : party
+            ? 'party-committee-member'
+            : 'leadership-member'
     organ.leaders.push(post(person, organ.leadership, role, from))
-    organ.studyPosts.push(post(person, organ.study, i === 0 ? 'study-group-leader' : 'study-group-member', from))
+    organ.studyPosts.push(
+      post(person, organ.study, i === 0 ? 'study-group-leader' : 'study-group-member', from),
+    )
     person.rank = i === 0 ? '乡科级正职' : '乡科级副职'
   })
 }
@@ -73,7 +81,15 @@ const COMMITTEES: Readonly<Record<number, readonly Role[]>> = {
   3: ['organization-member', 'discipline-member'],
   4: ['organization-member', 'publicity-member', 'discipline-member'],
   5: ['deputy-secretary', 'organization-member', 'publicity-member', 'discipline-member'],
-  8: ['deputy-secretary', 'organization-member', 'publicity-member', 'discipline-member', 'committee-member', 'committee-member', 'committee-member'],
+  8: [
+    'deputy-secretary',
+    'organization-member',
+    'publicity-member',
+    'discipline-member',
+    'committee-member',
+    'committee-member',
+    'committee-member',
+  ],
 }
 
 function appointBranch(branch: Branch, random: Random, since: () => EpochDay): void {
@@ -105,5 +121,7 @@ function committeeSize(branch: Branch, random: Random): number {
 
 /** Whether the person leads the organ. */
 export function isLeader(person: Person): boolean {
-  return person.posts.some((one) => one.unit.kind === 'leadership-group' || one.unit.kind === 'party-committee')
+  return person.posts.some(
+    (one) => one.unit.kind === 'leadership-group' || one.unit.kind === 'party-committee',
+  )
 }

@@ -33,16 +33,34 @@ export interface Meeting {
 }
 
 const LIFE: ReadonlySet<SessionKind> = new Set([
-  'general-meeting', 'group-meeting', 'party-lecture', 'theme-day', 'org-life-meeting', 'democratic-appraisal',
+  'general-meeting',
+  'group-meeting',
+  'party-lecture',
+  'theme-day',
+  'org-life-meeting',
+  'democratic-appraisal',
 ])
-const CENTRAL: ReadonlySet<SessionKind> = new Set(['central-training', 'rotation-training', 'induction-training'])
+const CENTRAL: ReadonlySet<SessionKind> = new Set([
+  'central-training',
+  'rotation-training',
+  'induction-training',
+])
 const LEARNING: ReadonlySet<SessionKind> = new Set([
-  'general-meeting', 'group-meeting', 'party-lecture', 'theme-day', 'center-group-study', 'collective-study',
-  'central-training', 'rotation-training', 'induction-training', 'target-training',
+  'general-meeting',
+  'group-meeting',
+  'party-lecture',
+  'theme-day',
+  'center-group-study',
+  'collective-study',
+  'central-training',
+  'rotation-training',
+  'induction-training',
+  'target-training',
 ])
 
 /** What a meeting is given by; the rest has defaults. */
-export type MeetingDraft = Pick<Meeting, 'id' | 'host' | 'kinds' | 'title' | 'day' | 'start' | 'end'> & Partial<Meeting>
+export type MeetingDraft = Pick<Meeting, 'id' | 'host' | 'kinds' | 'title' | 'day' | 'start' | 'end'> &
+  Partial<Meeting>
 
 /** Completes a meeting: what it is good for and what an attendance earns. */
 export function meeting(draft: MeetingDraft): Meeting {
@@ -78,6 +96,7 @@ export function isHeld(one: Meeting): boolean {
 export function missed(draft: MeetingDraft, how: Missing): Meeting | null {
   if (how === 'nothing') return null
   if (how === 'cancelled' || how === 'planned') return meeting({ ...draft, status: how })
-  if (how === 'other-kind') return meeting({ ...draft, kinds: ['service'], title: `${draft.title}（志愿服务）` })
+  if (how === 'other-kind')
+    return meeting({ ...draft, kinds: ['service'], title: `${draft.title}（志愿服务）` })
   return null
 }

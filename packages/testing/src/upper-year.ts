@@ -115,7 +115,13 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
     const at = random.int(0, workdays.length - count)
     return workdays.slice(at, at + count)
   }
-  const batch = (code: string, kind: 'rotation-training' | 'central-training' | 'target-training', title: string, on: readonly EpochDay[], host: Unit) =>
+  const batch = (
+    code: string,
+    kind: 'rotation-training' | 'central-training' | 'target-training',
+    title: string,
+    on: readonly EpochDay[],
+    host: Unit,
+  ) =>
     on.map((day, i) =>
       meeting({
         id: `GW-${year}-${code}-${i + 1}`,
@@ -134,16 +140,40 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
   const times = (size: number) => Math.max(2, Math.round(branches / size))
   return {
     secretaries: Array.from({ length: times(100) }, (_, i) =>
-      batch(`S${i + 1}`, 'rotation-training', `党支部书记集中轮训第${i + 1}期`, days(4 + (i % 3), 3), i % 2 === 0 ? workingCommittee : county),
+      batch(
+        `S${i + 1}`,
+        'rotation-training',
+        `党支部书记集中轮训第${i + 1}期`,
+        days(4 + (i % 3), 3),
+        i % 2 === 0 ? workingCommittee : county,
+      ),
     ),
     committees: Array.from({ length: times(60) }, (_, i) =>
-      batch(`W${i + 1}`, 'central-training', `支部委员培训班第${i + 1}期`, days(6 + (i % 4), 2), workingCommittee),
+      batch(
+        `W${i + 1}`,
+        'central-training',
+        `支部委员培训班第${i + 1}期`,
+        days(6 + (i % 4), 2),
+        workingCommittee,
+      ),
     ),
     members: Array.from({ length: times(30) }, (_, i) =>
-      batch(`D${i + 1}`, 'rotation-training', `党员集中轮训第${i + 1}批`, days(4 + (i % 6), 1), workingCommittee),
+      batch(
+        `D${i + 1}`,
+        'rotation-training',
+        `党员集中轮训第${i + 1}批`,
+        days(4 + (i % 6), 1),
+        workingCommittee,
+      ),
     ).flat(),
     second: Array.from({ length: 6 }, (_, i) =>
-      batch(`B${i + 1}`, 'central-training', `集中培训补训第${i + 1}期`, days(i < 2 ? 6 : 11, 1), workingCommittee),
+      batch(
+        `B${i + 1}`,
+        'central-training',
+        `集中培训补训第${i + 1}期`,
+        days(i < 2 ? 6 : 11, 1),
+        workingCommittee,
+      ),
     ).flat(),
     open: Array.from({ length: 16 }, (_, i) =>
       meeting({

@@ -14,13 +14,24 @@ const attendance = {
   header: ['活动编号', '党员编号', '开始时间', '学时'],
   rows: Array.from({ length: 30 }, (_, i) => [`S${i}`, `D${i}`, '2025-03-05 14:30', '1.5']),
 }
-const aliases = { 入党日期: ['入党时间', '加入党组织日期'], 党员编号: ['编号', '人员编号'], 活动编号: ['编号'] }
-const back: Record<string, string> = { 入党时间: '入党日期', 加入党组织日期: '入党日期', 人员编号: '党员编号', 编号: '党员编号' }
+const aliases = {
+  入党日期: ['入党时间', '加入党组织日期'],
+  党员编号: ['编号', '人员编号'],
+  活动编号: ['编号'],
+}
+const back: Record<string, string> = {
+  入党时间: '入党日期',
+  加入党组织日期: '入党日期',
+  人员编号: '党员编号',
+  编号: '党员编号',
+}
 
 /** The date styles of the input contract, read back. */
 function plain(cell: string): string {
   const text = cell.trim()
-  const match = /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(| \d{2}:\d{2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})()$/.exec(text)
+  const match =
+    /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(| \d{2}:\d{2})$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})()$/.exec(text)
   if (match === null) return text
   return `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}${match[4]}`
 }
@@ -61,17 +72,30 @@ test('over many seeds every kind of mess appears', () => {
       if (!table.header[0]!.includes('编号')) seen.add('shuffled')
       for (const cell of table.rows.flat()) {
         if (cell.includes('\u3000')) seen.add('full-width blank')
-        for (const style of ['2024/5/6', '2024.05.06', '2024年5月6日', '20240506', '2024-05-06']) if (cell === style) seen.add(style)
+        for (const style of ['2024/5/6', '2024.05.06', '2024年5月6日', '20240506', '2024-05-06'])
+          if (cell === style) seen.add(style)
       }
     }
-  expect([...seen].sort()).toEqual(
-    ['2024-05-06', '2024.05.06', '2024/5/6', '20240506', '2024年5月6日', 'alias', 'extra column', 'full-width blank', 'shuffled', 'titles'],
-  )
+  expect([...seen].sort()).toEqual([
+    '2024-05-06',
+    '2024.05.06',
+    '2024/5/6',
+    '20240506',
+    '2024年5月6日',
+    'alias',
+    'extra column',
+    'full-width blank',
+    'shuffled',
+    'titles',
+  ])
 })
 
 test('large tables come in files whose names begin with the name of the table; equal seeds, equal dress', () => {
   const names = dressMessily([members, attendance], 3).map((table) => table.name)
-  expect(names).toEqual(['党员', ...Array.from({ length: 10 }, (_, i) => `考勤_${String(i + 1).padStart(2, '0')}`)])
+  expect(names).toEqual([
+    '党员',
+    ...Array.from({ length: 10 }, (_, i) => `考勤_${String(i + 1).padStart(2, '0')}`),
+  ])
   expect(dressMessily([attendance], 3, { parts: {} }).map((table) => table.name)).toEqual(['考勤'])
   expect(dressMessily([members, attendance], 3)).toEqual(dressMessily([members, attendance], 3))
 })

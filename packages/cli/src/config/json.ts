@@ -17,9 +17,9 @@ export function configFromJson(
 ): { config: Config; pseudonymKey: string | undefined } {
   const root = objectOf(parse(text, file), file, '')
   refuseUnknownKeys(root, TOP_KEYS, file, '')
-  const entries = root['entries']
+  const entries = root.entries
   if (!Array.isArray(entries)) throw invalid(file, 'entries', '应为数组 / must be an array')
-  const key = root['pseudonymKey']
+  const key = root.pseudonymKey
   if (key !== undefined && typeof key !== 'string')
     throw invalid(file, 'pseudonymKey', '应为文字 / must be a string')
   const config = defineConfig(...entries.flatMap((entry, i) => entriesOf(entry, file, `entries[${i}]`)))
@@ -33,7 +33,7 @@ function entriesOf(value: unknown, file: string, at: string): ConfigEntry[] {
   if (typeof name !== 'string' || name === '')
     throw invalid(file, `${at}.name`, '缺少名称 / a name is missing')
   if (when !== undefined) {
-    const under = objectOf(when, file, `${at}.when`)['under']
+    const under = objectOf(when, file, `${at}.when`).under
     if (!Array.isArray(under) || !under.every((id) => typeof id === 'string'))
       throw invalid(file, `${at}.when.under`, '应为组织编码数组 / must be an array of organization ids')
   }

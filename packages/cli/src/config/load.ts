@@ -67,9 +67,9 @@ async function importConfig(file: string): Promise<Omit<LoadedConfig, 'file'>> {
     if (cause instanceof XueshiError) throw cause
     throw unreadable(file, cause)
   }
-  const key = module['pseudonymKey']
+  const key = module.pseudonymKey
   return {
-    config: asConfig(module['default'], file),
+    config: asConfig(module.default, file),
     pseudonymKey: typeof key === 'string' ? key : undefined,
   }
 }

@@ -107,9 +107,10 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
     for (let member = 0; member < columns.memberCount; member++) {
       const from = opens[member]!
       const end = closes[member]! === NONE || closes[member]! > asOf ? OPEN : closes[member]!
-      const scope = memberScope(plan, member, scopeBits)
       const unopened = from === NONE
-      if (unopened ? !hasDay(scope, asOf) || end !== OPEN : from > asOf || end < plan.coversFrom) continue
+      if (unopened ? end !== OPEN : from > asOf || end < plan.coversFrom) continue
+      const scope = memberScope(plan, member, scopeBits)
+      if (unopened && !hasDay(scope, asOf)) continue
       const until = Math.min(end, asOf)
       const org = branchOn(plan, member, until)
       if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue

@@ -3,14 +3,22 @@ import { addDuration } from '../civil/duration.ts'
 import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { amountOf, type ParametersOnDay } from './amounts.ts'
-import { daysWithin, hasDay } from './intervals.ts'
+import { ALWAYS, daysWithin, hasDay, NEVER } from './intervals.ts'
 import type { MemberRule } from './memberRule.ts'
 import type { MemberScan } from './members.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, RulePlan } from './plan.ts'
 import type { Measurement, Reason } from './record.ts'
 import { isHeld, isOrganizedBy, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { answeredDays, branchOn, memberScope, scopeStart, variantAt } from './subject.ts'
+import {
+  answeredDays,
+  answeredSince,
+  branchOn,
+  memberScope,
+  memberScopeSince,
+  scopeStart,
+  variantAt,
+} from './subject.ts'
 import { monthsBetween } from './windows.ts'
 
 type GapDemand = Extract<Demand, { measure: 'gap' }>
@@ -20,6 +28,28 @@ interface GapOutcome {
   readonly reason: Reason | null
   readonly since: EpochDay
   readonly due: EpochDay | null
+}
+
+/** The last day an attendance on which would be noticed on the day of the check; every later one is recent. */
+export function unnoticedAfter(plan: Plan, rule: RulePlan): EpochDay {
+  const [demand] = rule.demands
+  const parameters = rule.variants.length === 1 ? rule.variants[0]!.parameters.on(plan.asOf) : null
+  if (demand?.measure !== 'gap' || parameters === null || !plan.hasAttendance) return plan.asOf
+  const notice = String(amountOf(demand.noticeFrom, parameters))
+  let day = plan.asOf
+  while (addDuration(day, notice) > plan.asOf) day--
+  return day
+}
+
+/** Whether a member attended lately and nothing else is to be said: in scope all the time, never exempt. */
+function attendedLately(plan: Plan, rule: MemberRule, scan: MemberScan, member: number): boolean {
+  const last = scan.lastCounted[rule.counters[0]!]!
+  return (
+    last > rule.unnoticedAfter &&
+    last >= plan.judgedFrom &&
+    memberScopeSince(plan, member, rule.scope, last) === ALWAYS &&
+    (rule.plan.rule.exempt === undefined || answeredSince(plan, member, rule.exempt, last) === NEVER)
+  )
 }
 
 /** Judges the time since the last counted session on the day of the check (member/absence-6-months). */
@@ -32,6 +62,10 @@ export function judgeGap(
 ): void {
   const { columns, asOf } = plan
   if (asOf < plan.coversFrom) return
+  if (plan.under === null && !sink.wants(VERDICT.MET) && attendedLately(plan, rule, scan, member)) {
+    sink.count(rule.counts, VERDICT.MET, columns.memberId[member]!)
+    return
+  }
   const org = branchOn(plan, member, asOf)
   if (plan.under !== null && (org < 0 || plan.under[org] === 0)) return
   const variant = variantAt(rule.plan, org)

@@ -1,3 +1,4 @@
+import type { EpochDay } from '../civil/date.ts'
 import type { RulePlan } from './plan.ts'
 
 /** A member rule with what is prepared of it. */
@@ -14,4 +15,6 @@ export interface MemberRule {
   readonly supersededBy: readonly number[]
   /** 1 where the rule applied to the member just judged, by window. */
   readonly applied: Uint8Array
+  /** For gaps: who attended after this day has no gap worth a notice. */
+  readonly unnoticedAfter: EpochDay
 }

@@ -1,6 +1,6 @@
 import type { ParametersOnDay } from './amounts.ts'
 import { uncoveredIn } from './coverage.ts'
-import { judgeGap } from './gap.ts'
+import { judgeGap, unnoticedAfter } from './gap.ts'
 import { ALWAYS, type DaySet, daysWithin } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
 import type { MemberRule } from './memberRule.ts'
@@ -19,7 +19,14 @@ import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { answeredDays, branchOn, exemptAnswers, memberScope, scopeAnswers, variantAt } from './subject.ts'
+import {
+  answeredSince,
+  branchOn,
+  exemptAnswers,
+  memberScopeSince,
+  scopeAnswers,
+  variantAt,
+} from './subject.ts'
 import { type CalendarWindow, quarterEnd } from './windows.ts'
 
 /** Judges the requirements on members over calendar windows and rolling gaps, in one pass over the attendance. */
@@ -81,6 +88,7 @@ function memberRule(
       other.supersedes.includes(rule.id) && other.calendar === rule.calendar ? [i] : [],
     ),
     applied: new Uint8Array(windows),
+    unnoticedAfter: unnoticedAfter(plan, rule),
   }
 }
 
@@ -94,8 +102,9 @@ function judgeWindows(
 ): void {
   const { columns } = plan
   const { windows } = rule.plan.calendar!
-  const scope = memberScope(plan, member, rule.scope)
-  const exempt = rule.plan.rule.exempt === undefined ? null : answeredDays(plan, member, rule.exempt)
+  const scope = memberScopeSince(plan, member, rule.scope, plan.judgedFrom)
+  const exempt =
+    rule.plan.rule.exempt === undefined ? null : answeredSince(plan, member, rule.exempt, plan.judgedFrom)
   const subject = columns.memberId[member]!
   const untold = (rule.plan.needsPosts && !plan.hasPosts) || !plan.hasAttendance
   for (let w = 0; w < windows.length; w++) {

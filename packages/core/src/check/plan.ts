@@ -50,6 +50,8 @@ export interface Plan {
   readonly columns: Columns
   readonly asOf: EpochDay
   readonly coversFrom: EpochDay
+  /** First day of the earliest calendar window: nothing before it is judged. */
+  readonly judgedFrom: EpochDay
   readonly coversTo: EpochDay
   /** Sessions without a stated status count as held up to this day. */
   readonly blankUntil: EpochDay
@@ -101,6 +103,7 @@ export function compilePlan(
     columns,
     asOf,
     coversFrom,
+    judgedFrom: Math.min(coversFrom, ...[...tables.values()].map((table) => table.firstDay)),
     coversTo: parseDate(dataset.covers.to),
     blankUntil: Math.min(asOf, exported),
     held: heldClasses(columns),

@@ -16,6 +16,16 @@ export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
   const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } =
     plan.columns
   const subjects: PostSubject[] = []
+  const matches = new Map<number, boolean>()
+  const isSubject = (role: number, kind: number) => {
+    const key = role * ORGANIZATION_KINDS.length + kind
+    let answer = matches.get(key)
+    if (answer === undefined) {
+      answer = matchesPost(rule.rule.who, roles[role]!, ORGANIZATION_KINDS[kind]!.id)
+      matches.set(key, answer)
+    }
+    return answer
+  }
   let first = 0
   while (first < postCount) {
     let last = first
@@ -29,7 +39,7 @@ export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
     const org = postOrg[first]!
     const role = roles[postRole[first]!]!
     const kind = ORGANIZATION_KINDS[orgKind[org]!]!.id
-    if (matchesPost(rule.rule.who, role, kind)) {
+    if (isSubject(postRole[first]!, orgKind[org]!)) {
       const member = postMember[first]!
       const pairs: [number, number][] = []
       for (let i = first; i <= last; i++) pairs.push([postFrom[i]!, postTo[i]!])

@@ -65,7 +65,7 @@ export function capacityBits(count: Counting): number {
 
 /** Whether only lectures count, so that a lecturer named by the session alone counts too. */
 export function countsLecturesOnly(count: Counting): boolean {
-  return count.capacities?.every((capacity) => capacity === 'lecturer')
+  return count.capacities?.every((capacity) => capacity === 'lecturer') ?? false
 }
 
 /** Bits of kinds of organization. */

@@ -67,6 +67,32 @@ export function answeredDays(plan: Plan, member: number, answers: Uint8Array): D
   return fromPairs(pairs)
 }
 
+/**
+ * The same from a day on, up to the day of the check; what lies before is not looked at. For most members
+ * nothing changes in that time, and then nothing is made.
+ */
+export function answeredSince(plan: Plan, member: number, answers: Uint8Array, from: EpochDay): DaySet {
+  const { factStart, factDay, factSet } = plan.columns
+  const end = factStart[member + 1]!
+  let at = factStart[member]!
+  while (at + 1 < end && factDay[at + 1]! <= from) at++
+  const answer = answers[factSet[at]!]!
+  while (++at < end && factDay[at]! <= plan.asOf)
+    if (answers[factSet[at]!] !== answer) return answeredDays(plan, member, answers)
+  return answer === 1 ? ALWAYS : NEVER
+}
+
+/** Days from `from` on on which a member is in scope of a rule. */
+export function memberScopeSince(plan: Plan, member: number, answers: Uint8Array, from: EpochDay): DaySet {
+  const answered = answeredSince(plan, member, answers, from)
+  const { placeStart, placeDay, placeBranch } = plan.columns
+  const start = placeStart[member]!
+  const end = placeStart[member + 1]!
+  // Who belongs somewhere on the day belongs somewhere ever after.
+  if (end - start === 1 || placeBranch[lastAt(placeDay, start, end, from)]! >= 0) return answered
+  return intersect(answered, placedDays(plan, member))
+}
+
 /** Days on which a member is in scope of a rule. */
 export function memberScope(plan: Plan, member: number, answers: Uint8Array): DaySet {
   return intersect(answeredDays(plan, member, answers), placedDays(plan, member))

@@ -19,7 +19,7 @@ export function rulesToJson(rules: readonly RuleInForce[], options: JsonRulesOpt
     asOf: options.asOf,
     rules: rules.map(({ id, rule, plugin, level, decidedBy, inForce, parameters }) => {
       const meta: Record<string, unknown> = { ...rule }
-      delete meta['judge']
+      delete meta.judge
       return {
         id,
         title: rule.title[locale],

@@ -23,7 +23,14 @@ export const CONVERT: Readonly<Record<ColumnType, Convert>> = {
 }
 
 /** Types whose few distinct values are worth remembering while a column is read. */
-export const REPEATING: ReadonlySet<ColumnType> = new Set(['name', 'date', 'birth', 'hours', 'boolean', 'list'])
+export const REPEATING: ReadonlySet<ColumnType> = new Set([
+  'name',
+  'date',
+  'birth',
+  'hours',
+  'boolean',
+  'list',
+])
 
 const HOURS = /^(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12})\s*(?:个)?(?:学时|课时|小时|h|hours?)?$/i
 const YES = new Set(['是', 'true', 'yes', 'y', '1', '√', '✓', '有', '专职'])

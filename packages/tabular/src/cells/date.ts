@@ -1,7 +1,8 @@
 import { daysInMonth, type EpochDay, epochDay, formatDate, tryParseDate } from '@xueshi/core'
 import { type Cell, type Fault, trimCell } from './cell.ts'
 
-const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)/
+const DATE =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)/
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/
 const MONTH = /^(\d{4})(?:-(\d{1,2})|\/(\d{1,2})|\.(\d{1,2})|年(\d{1,2})月?)$/
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/
@@ -76,7 +77,8 @@ export function readDate(cell: Cell, fault: Fault, epoch1904 = false): string | 
 
 /** A date of birth: `YYYY-MM-DD`, or `YYYY-MM` where only the month is written. */
 export function readBirth(cell: Cell, fault: Fault, epoch1904 = false): string | undefined {
-  const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? typedText(cell) : undefined
+  const text =
+    typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? typedText(cell) : undefined
   if (text !== undefined) {
     const match = MONTH.exec(text) ?? COMPACT_MONTH.exec(text)
     if (match !== null) {
@@ -103,7 +105,9 @@ function dayOfCell(cell: Cell, epoch1904: boolean): EpochDay | undefined {
     return minute === undefined ? Number.NaN : Math.floor(minute / 1440)
   }
   const leading = leadingDay(text)
-  return leading !== undefined && /^(?:[T\s]*\d{1,2}[:时点].{0,30}|\s*)$/.test(leading.rest) ? leading.day : Number.NaN
+  return leading !== undefined && /^(?:[T\s]*\d{1,2}[:时点].{0,30}|\s*)$/.test(leading.rest)
+    ? leading.day
+    : Number.NaN
 }
 
 function dayOf(year: string, month: string, day: string): EpochDay | undefined {

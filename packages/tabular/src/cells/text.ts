@@ -6,7 +6,7 @@ const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g
 const NAME_CHARACTER = /[^\x20-\x7e\uff01-\uff5e\u3000\u00a0\u2000-\u200d\u2060\ufeff]/
 const BLANK_BETWEEN_HAN = /(?<=\p{Script=Han})[\s\u200b-\u200d\u2060\ufeff]+(?=\p{Script=Han})/gu
 /** What a spreadsheet makes of a long number: digits beyond the fifteenth are lost. */
-const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d{1,3}$|^\d\.\d+E\d{1,3}$/i
+const SCIENTIFIC = /^[1-9](?:\.\d+)?E\+\d{2,3}$|^[1-9]\.\d+E\d{2,3}$/i
 const SEPARATOR = /[、；;，,／/\r\n]+/
 
 /** The text of a cell, blanks at its ends removed and line breaks unified. */

@@ -47,7 +47,8 @@ export async function readCsv(
         if (!last) continue
         log.report('unclosed-quote', { ...place, row: line + countLines(text, error.index) })
         data = data.slice(0, -1)
-      } else if (error.row < data.length) log.report('malformed-quote', { ...place, row: numbers[error.row]! })
+      } else if (error.row < data.length)
+        log.report('malformed-quote', { ...place, row: numbers[error.row]! })
     }
     for (const row of data) {
       const end = row.length - 1
@@ -62,13 +63,24 @@ export async function readCsv(
   try {
     for await (const piece of decodePieces(file, await detectEncoding(file))) {
       const text = parser === undefined ? piece.text.replace(/^\ufeff+/, '') : rest + piece.text
-      parser ??= new Papa.Parser({ delimiter: delimiterOf(text, source.contract), newline: newlineOf(text), quoteChar: '"' })
+      parser ??= new Papa.Parser({
+        delimiter: delimiterOf(text, source.contract),
+        newline: newlineOf(text),
+        quoteChar: '"',
+      })
       const more = take(text, false)
       progress(piece.bytes, rows)
       refused = !more
       if (refused) break
       if (rest.length > limits.lineLength) {
-        reportLimit(log, { ...place, row: line }, limits, 'lineLength', rest.length, rest.includes('"') ? QUOTE_HINT : undefined)
+        reportLimit(
+          log,
+          { ...place, row: line },
+          limits,
+          'lineLength',
+          rest.length,
+          rest.includes('"') ? QUOTE_HINT : undefined,
+        )
         refused = true
         break
       }
@@ -76,7 +88,10 @@ export async function readCsv(
     if (parser !== undefined && rest !== '' && !refused) take(rest, true)
   } catch (error) {
     if (!(error instanceof InvalidBytes)) throw error
-    log.report('invalid-encoding', { ...place, data: { encoding: error.encoding.toUpperCase(), offset: error.offset } })
+    log.report('invalid-encoding', {
+      ...place,
+      data: { encoding: error.encoding.toUpperCase(), offset: error.offset },
+    })
   }
   reader.end()
 }
@@ -92,7 +107,11 @@ function delimiterOf(text: string, contract: InputTableContract): string {
   let best: string = ','
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
-    const { data }: Parsed = new Papa.Parser({ delimiter, newline: newlineOf(text), preview: 40 }).parse(sample, 0, false)
+    const { data }: Parsed = new Papa.Parser({ delimiter, newline: newlineOf(text), preview: 40 }).parse(
+      sample,
+      0,
+      false,
+    )
     const score = findHeader(data, contract)?.score ?? 0
     if (score > bestScore) {
       best = delimiter

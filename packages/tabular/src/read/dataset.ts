@@ -1,19 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import {
-  createDatasetBuilder,
-  type Dataset,
-  type DatasetOptions,
-  TABLES,
-} from '@xueshi/core'
+import { createDatasetBuilder, type Dataset, type DatasetOptions, TABLES } from '@xueshi/core'
 import { type InputLimits, resolveLimits } from '../limits.ts'
 import { createProblemLog } from '../problems.ts'
 import { contractOf, isInputTable } from '../tables.ts'
 import { readCsv } from './csv.ts'
 import { readJson } from './json.ts'
-import { sniff, SNIFFED } from './sniff.ts'
+import { SNIFFED, sniff } from './sniff.ts'
 import { findSources, type SourceFile } from './sources.ts'
-import { type ReadContext, reportLimit } from './table-reader.ts'
 import { tableByName } from './table-name.ts'
+import { type ReadContext, reportLimit } from './table-reader.ts'
 import { createTally, reportLosses } from './tally.ts'
 import { reportUnknownName, reportUnused } from './unknown.ts'
 import { readWorkbook } from './workbook.ts'
@@ -58,7 +53,10 @@ export interface ReadOptions extends DatasetOptions {
  * console.log(dataset.members.length, dataset.session('S1')?.start) // 1 2025-03-05T14:30+08:00
  * ```
  */
-export async function readDataset(paths: string | readonly string[], options: ReadOptions = {}): Promise<Dataset> {
+export async function readDataset(
+  paths: string | readonly string[],
+  options: ReadOptions = {},
+): Promise<Dataset> {
   const { limits: changes, onProgress, ...datasetOptions } = options
   const limits = resolveLimits(changes)
   const builder = createDatasetBuilder(datasetOptions)
@@ -67,7 +65,8 @@ export async function readDataset(paths: string | readonly string[], options: Re
   const { files, bystanders } = await findSources(typeof paths === 'string' ? [paths] : paths)
   for (const { label, folder } of bystanders)
     log.report('unrecognized-sheet', { file: label, data: folder ? SUBFOLDER : NO_TABLE_FILE })
-  if (files.length > limits.files) reportLimit(log, { file: files[limits.files]!.label }, limits, 'files', files.length)
+  if (files.length > limits.files)
+    reportLimit(log, { file: files[limits.files]!.label }, limits, 'files', files.length)
   for (const file of inReadingOrder(files.slice(0, limits.files)))
     await readFile(file, context, onProgress ?? (() => {}))
   reportLosses(context)
@@ -99,7 +98,10 @@ async function readFile(
     return await readTextFile(file, handle, context, onProgress)
   } catch (error) {
     if (!isSystemError(error)) throw error
-    const data = { reason: `系统无法打开（${error.code}）。`, reasonEn: `the system cannot open it (${error.code}).` }
+    const data = {
+      reason: `系统无法打开（${error.code}）。`,
+      reasonEn: `the system cannot open it (${error.code}).`,
+    }
     context.log.report('unreadable-file', { file: file.label, data })
   } finally {
     await handle?.close()
@@ -118,7 +120,10 @@ async function readJsonFile(file: SourceFile, handle: FileHandle, context: ReadC
     readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file.label, context)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    log.report('invalid-json', { file: file.label, data: { reason: '不是 UTF-8 编码。', reasonEn: 'it is not UTF-8.' } })
+    log.report('invalid-json', {
+      file: file.label,
+      data: { reason: '不是 UTF-8 编码。', reasonEn: 'it is not UTF-8.' },
+    })
     return
   }
 }
@@ -141,7 +146,13 @@ async function readTextFile(
     return
   }
   if (tooLarge(file, 'textBytes', context)) return
-  const source = { contract: contractOf(table), file: file.label, certain: named.certain, text: true, epoch1904: false }
+  const source = {
+    contract: contractOf(table),
+    file: file.label,
+    certain: named.certain,
+    text: true,
+    epoch1904: false,
+  }
   await readCsv(handle, source, context, (bytes, rows) =>
     onProgress({ file: file.label, rows, bytes, totalBytes: file.bytes }),
   )
@@ -163,7 +174,9 @@ function tooLarge(file: SourceFile, key: 'bytes' | 'textBytes', { log, limits }:
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error
+  return (
+    error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error
+  )
 }
 
 const SUBFOLDER = { reason: '子文件夹不读入。', reasonEn: 'Folders inside the folder are not read.' }
@@ -179,11 +192,13 @@ const NO_SHEET = {
   },
   xml: {
     reason: '内容是 XML 表格（2003 格式）。请用表格软件打开后另存为 .xlsx。',
-    reasonEn: 'its content is an XML spreadsheet of 2003. Open it in a spreadsheet program and save it as .xlsx.',
+    reasonEn:
+      'its content is an XML spreadsheet of 2003. Open it in a spreadsheet program and save it as .xlsx.',
   },
   binary: {
     reason: '内容是二进制数据，不是表格文字。如果是没有标记的 Unicode 文本，请另存为 CSV UTF-8。',
-    reasonEn: 'its content is binary data and no text. If it is Unicode text without a mark, save it as CSV UTF-8.',
+    reasonEn:
+      'its content is binary data and no text. If it is Unicode text without a mark, save it as CSV UTF-8.',
   },
 }
 const OTHER_JSON = {

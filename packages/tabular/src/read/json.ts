@@ -1,6 +1,6 @@
 import { maskValue } from '@xueshi/core'
 import { itemOf, readCitizen, readId, readName, readReference, readText } from '../cells/text.ts'
-import { contractOf, isInputTable, type ColumnType, type InputTableContract } from '../tables.ts'
+import { type ColumnType, contractOf, type InputTableContract, isInputTable } from '../tables.ts'
 import type { ReadContext } from './table-reader.ts'
 import { reportLimit } from './table-reader.ts'
 
@@ -15,7 +15,11 @@ const BATCH = 20_000
 export function readJson(text: string, file: string, context: ReadContext): void {
   const { log } = context
   const fail = (reason: string, reasonEn: string, table?: string): void =>
-    log.report('invalid-json', { file, ...(table === undefined ? {} : { table }), data: { reason, reasonEn } })
+    log.report('invalid-json', {
+      file,
+      ...(table === undefined ? {} : { table }),
+      data: { reason, reasonEn },
+    })
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -39,7 +43,12 @@ export function readJson(text: string, file: string, context: ReadContext): void
   }
 }
 
-function readRows(contract: InputTableContract, rows: readonly unknown[], file: string, context: ReadContext): void {
+function readRows(
+  contract: InputTableContract,
+  rows: readonly unknown[],
+  file: string,
+  context: ReadContext,
+): void {
   const { builder, log, limits } = context
   const table = contract.table
   const readers = new Map(contract.columns.map((column) => [column.field, readerOf(column.type)]))
@@ -67,7 +76,10 @@ function readRows(contract: InputTableContract, rows: readonly unknown[], file: 
   if (rows.length > limits.rows) reportLimit(log, { file, table }, limits, 'rows', rows.length)
   const count = Math.min(rows.length, limits.rows)
   for (let from = 0; from < count; from += BATCH)
-    builder.add(table, rows.slice(from, Math.min(from + BATCH, count)).map(normalise), { file, firstRow: from + 1 })
+    builder.add(table, rows.slice(from, Math.min(from + BATCH, count)).map(normalise), {
+      file,
+      firstRow: from + 1,
+    })
   builder.declare(table, [...found])
   if (extra.size > 0)
     log.report('extra-column', {

@@ -11,7 +11,11 @@ export function sniff(head: Uint8Array): FileKind {
   if (begins(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole'
   if (begins(head, [0xff, 0xfe]) || begins(head, [0xfe, 0xff])) return 'text'
   if (head.includes(0)) return 'binary'
-  const start = new TextDecoder('latin1').decode(head).replace(/^(?:\xef\xbb\xbf)*\s*/, '').slice(0, 200).toLowerCase()
+  const start = new TextDecoder('latin1')
+    .decode(head)
+    .replace(/^(?:\xef\xbb\xbf)*\s*/, '')
+    .slice(0, 200)
+    .toLowerCase()
   if (/^(?:<!doctype html|<html|<table|<head|<meta)/.test(start)) return 'html'
   if (start.startsWith('<?xml') || start.startsWith('<workbook')) return /<html/.test(start) ? 'html' : 'xml'
   if (start.startsWith('{')) return 'json'

@@ -50,7 +50,8 @@ export async function findSources(
     for (const name of entries.map((entry) => entry.name).sort(byCodeUnit)) {
       const inside = join(path, name)
       const size = await stat(inside).catch(() => undefined)
-      const readable = size?.isFile() === true && EXTENSIONS.has(extname(name).toLowerCase()) && !/^[.~]/.test(name)
+      const readable =
+        size?.isFile() === true && EXTENSIONS.has(extname(name).toLowerCase()) && !/^[.~]/.test(name)
       if (readable) files.push(sourceFile(inside, size.size, false))
       else bystanders.push({ label: labelOf(inside), folder: size?.isDirectory() === true })
     }

@@ -7,7 +7,7 @@ import { type InputLimits, LIMIT_NAMES } from '../limits.ts'
 import type { ProblemLog } from '../problems.ts'
 import type { InputTableContract } from '../tables.ts'
 import { createClockWatch } from './clock-watch.ts'
-import { findHeader, type Header, HEADER_WITHIN } from './header.ts'
+import { findHeader, HEADER_WITHIN, type Header } from './header.ts'
 import { tableNameZh } from './table-name.ts'
 import type { Tally } from './tally.ts'
 
@@ -55,7 +55,10 @@ interface Field {
 const REMEMBERED = 5_000
 
 /** A reader for one file or sheet. */
-export function createTableReader(source: TableSource, { builder, log, limits, tally }: ReadContext): TableReader {
+export function createTableReader(
+  source: TableSource,
+  { builder, log, limits, tally }: ReadContext,
+): TableReader {
   const { contract, file, sheet, text, epoch1904 } = source
   const table = contract.table
   const place = { file, ...(sheet === undefined ? {} : { sheet }), table }
@@ -200,7 +203,12 @@ export function createTableReader(source: TableSource, { builder, log, limits, t
     const value = field.convert(raw, noteFault, epoch1904)
     const fault = cellFault as { code: CellFault; mended: boolean } | undefined
     if (fault === undefined) {
-      if (value !== undefined && field.known !== undefined && typeof cell === 'string' && field.known.size < REMEMBERED)
+      if (
+        value !== undefined &&
+        field.known !== undefined &&
+        typeof cell === 'string' &&
+        field.known.size < REMEMBERED
+      )
         field.known.set(cell, value)
       return value
     }
@@ -258,7 +266,12 @@ export function createTableReader(source: TableSource, { builder, log, limits, t
 
   function reportHeader(found: Header, row: number): void {
     for (const { header: name, first, second } of found.duplicates)
-      log.report('duplicate-header', { ...place, row, column: maskValue(name), data: { first: first + 1, second: second + 1 } })
+      log.report('duplicate-header', {
+        ...place,
+        row,
+        column: maskValue(name),
+        data: { first: first + 1, second: second + 1 },
+      })
     if (found.extra.length > 0)
       log.report('extra-column', {
         ...place,
@@ -313,7 +326,10 @@ export function reportLimit(
 const LOST = Symbol('lost cell')
 const ROW_LOST = { lost: '该列为必填，整行未读入。', lostEn: 'The column is required: the row was left out.' }
 const CELL_LOST = { lost: '该单元格按空白处理。', lostEn: 'The cell counts as blank.' }
-const ROW_DROPPED = { outcome: '必填的单元格不全，整行未读入。', outcomeEn: 'Required cells are missing: the row was left out.' }
+const ROW_DROPPED = {
+  outcome: '必填的单元格不全，整行未读入。',
+  outcomeEn: 'Required cells are missing: the row was left out.',
+}
 const EXTRA_DROPPED = {
   outcome: '多出的单元格未读入，请检查文字中是否有未加引号的分隔符。',
   outcomeEn: 'The cells beyond the header were not read; look for a separator in an unquoted text.',

@@ -1,7 +1,7 @@
 import type { InputTable } from '@xueshi/core'
 import { INPUT_TABLES } from '../tables.ts'
-import type { ReadContext } from './table-reader.ts'
 import { tableNameZh } from './table-name.ts'
+import type { ReadContext } from './table-reader.ts'
 
 /** Rows of a table met so far, and how many of them this reader had to leave out. */
 export interface RowCounts {
@@ -18,7 +18,9 @@ const BEARABLE_ATTENDANCE = 0.01
 
 /** A tally in which nothing has been counted. */
 export function createTally(): Tally {
-  const counts = new Map<InputTable, RowCounts>(INPUT_TABLES.map(({ table }) => [table, { rows: 0, lost: 0 }]))
+  const counts = new Map<InputTable, RowCounts>(
+    INPUT_TABLES.map(({ table }) => [table, { rows: 0, lost: 0 }]),
+  )
   return (table) => counts.get(table)!
 }
 

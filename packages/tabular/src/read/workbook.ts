@@ -5,8 +5,8 @@ import type { Cell } from '../cells/cell.ts'
 import { contractOf, isInputTable } from '../tables.ts'
 import type { ReadProgress } from './dataset.ts'
 import type { SourceFile } from './sources.ts'
-import { createTableReader, type ReadContext, reportLimit } from './table-reader.ts'
 import { isDefaultSheetName, type NamedTable, tableByName } from './table-name.ts'
+import { createTableReader, type ReadContext, reportLimit } from './table-reader.ts'
 import { reportUnknownName, reportUnused } from './unknown.ts'
 import { checkZip } from './zip.ts'
 
@@ -64,7 +64,11 @@ async function* guardedRows<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-async function openXlsx(file: SourceFile, bytes: Buffer, context: ReadContext): Promise<Workbook | undefined> {
+async function openXlsx(
+  file: SourceFile,
+  bytes: Buffer,
+  context: ReadContext,
+): Promise<Workbook | undefined> {
   const { log, limits } = context
   const checked = await checkZip(bytes, limits)
   if ('fault' in checked) {
@@ -170,14 +174,18 @@ function byFileName(file: SourceFile, sheet: Sheet, workbook: Workbook): NamedTa
 function cellOf(value: CellValue | undefined): Cell {
   if (value === undefined) return null
   // Workbooks give dates as instants of UTC whose digits are those of the sheet.
-  return typeof value === 'object' && value !== null ? { minute: Math.round(value.getTime() / 60_000) } : value
+  return typeof value === 'object' && value !== null
+    ? { minute: Math.round(value.getTime() / 60_000) }
+    : value
 }
 
 const DAMAGED = {
   reason: '工作簿已损坏，或不是表格软件生成的格式。请打开后另存为 .xlsx。',
-  reasonEn: 'the workbook is damaged or of an unknown form. Open it in a spreadsheet program and save it as .xlsx.',
+  reasonEn:
+    'the workbook is damaged or of an unknown form. Open it in a spreadsheet program and save it as .xlsx.',
 }
 const NOT_XLSX = {
   reason: '是压缩包，但不是 .xlsx 工作簿。请用表格软件打开后另存为 .xlsx。',
-  reasonEn: 'it is a ZIP container but no .xlsx workbook. Open it in a spreadsheet program and save it as .xlsx.',
+  reasonEn:
+    'it is a ZIP container but no .xlsx workbook. Open it in a spreadsheet program and save it as .xlsx.',
 }

@@ -52,7 +52,8 @@ export async function checkZip(bytes: Buffer, limits: InputLimits): Promise<Read
 
 function readDirectory(bytes: Buffer, limits: InputLimits): Entry[] | ZipFault {
   const end = findEnd(bytes)
-  if (end === undefined) return damaged('没有目录，可能下载或拷贝不完整', 'it has no directory; it may have been cut off')
+  if (end === undefined)
+    return damaged('没有目录，可能下载或拷贝不完整', 'it has no directory; it may have been cut off')
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
   if (count > limits.zipEntries) return { fault: 'limit', key: 'zipEntries', value: count }
@@ -115,10 +116,14 @@ function dataStart(bytes: Buffer, { offset }: Entry): number | undefined {
 /** Inflates an entry without keeping it. */
 async function checkContent(entry: Entry, data: Buffer, limits: InputLimits): Promise<ZipFault | undefined> {
   if (entry.method === 0)
-    return entry.size === entry.packed ? undefined : damaged('条目长度与目录不符', 'an entry is not as long as declared')
+    return entry.size === entry.packed
+      ? undefined
+      : damaged('条目长度与目录不符', 'an entry is not as long as declared')
   if (entry.method !== 8) return damaged('使用了不支持的压缩方法', 'it uses an unknown compression method')
   // A text without any tag for this long is a cell above the limit, eight bytes for each character at most.
-  const longest = /^xl\/(?:worksheets\/|sharedStrings)/.test(entry.name) ? limits.cellLength * 8 : Number.POSITIVE_INFINITY
+  const longest = /^xl\/(?:worksheets\/|sharedStrings)/.test(entry.name)
+    ? limits.cellLength * 8
+    : Number.POSITIVE_INFINITY
   const inflater = createInflateRaw({ chunkSize: 65_536 })
   inflater.end(data)
   let size = 0
@@ -134,7 +139,9 @@ async function checkContent(entry: Entry, data: Buffer, limits: InputLimits): Pr
   } catch {
     return damaged('压缩数据已损坏', 'its compressed data is damaged')
   }
-  return size === entry.size ? undefined : damaged('条目解压后的长度与目录不符', 'an entry inflates to another size than declared')
+  return size === entry.size
+    ? undefined
+    : damaged('条目解压后的长度与目录不符', 'an entry inflates to another size than declared')
 }
 
 function damaged(reason: string, reasonEn: string): ZipFault {

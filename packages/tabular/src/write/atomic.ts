@@ -81,10 +81,14 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function refused(path: string): XueshiError {
-  return new XueshiError('output-refused', `文件已存在，不覆盖 / the file exists and is not replaced: ${path}`, {
-    where: path,
-    hint: 'force',
-  })
+  return new XueshiError(
+    'output-refused',
+    `文件已存在，不覆盖 / the file exists and is not replaced: ${path}`,
+    {
+      where: path,
+      hint: 'force',
+    },
+  )
 }
 
 function codeOf(error: unknown): string | undefined {

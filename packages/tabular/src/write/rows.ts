@@ -1,4 +1,11 @@
-import { type DatasetRows, formatInstant, type InputTable, TABLES, tryParseInstant, XueshiError } from '@xueshi/core'
+import {
+  type DatasetRows,
+  formatInstant,
+  type InputTable,
+  TABLES,
+  tryParseInstant,
+  XueshiError,
+} from '@xueshi/core'
 import { hasSeparator } from '../cells/text.ts'
 import { INPUT_TABLES, type InputColumn } from '../tables.ts'
 import type { PlainCell } from './csv.ts'

@@ -47,7 +47,9 @@ export async function writeWorkbook(
   const names = new Set<string>()
   const parts = sheets.flatMap((sheet) => {
     const columns = sheet.columns ?? []
-    const rows = sheet.rows.map((row) => row.map((cell, index) => sheetCell(cell, columns[index] ?? 'plain', path)))
+    const rows = sheet.rows.map((row) =>
+      row.map((cell, index) => sheetCell(cell, columns[index] ?? 'plain', path)),
+    )
     const pieces = Math.max(1, Math.ceil(rows.length / ROWS_PER_SHEET))
     return Array.from({ length: pieces }, (_, piece) => ({
       name: sheetName(piece === 0 ? sheet.name : `${sheet.name}_${piece + 1}`, names),
