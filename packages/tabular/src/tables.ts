@@ -33,6 +33,8 @@ export interface InputColumn {
   readonly header: string
   readonly type: ColumnType
   readonly required: boolean
+  /** A row whose cell here cannot be read is left out: without its end a post would run on. */
+  readonly vital: boolean
   /** Further headers, best first. */
   readonly aliases: readonly string[]
 }
@@ -45,14 +47,16 @@ export interface InputTableContract {
   readonly columns: readonly InputColumn[]
 }
 
-/** `field header` with an asterisk where the column is required, then its type and its aliases. */
+/** Field and header, with `*` where the column is required and `!` where it is vital; type and aliases. */
 function column(field: string, header: string, type: ColumnType, aliases = ''): InputColumn {
   const required = header.endsWith('*')
+  const vital = required || header.endsWith('!')
   return {
     field,
-    header: required ? header.slice(0, -1) : header,
+    header: vital ? header.slice(0, -1) : header,
     type,
     required,
+    vital,
     aliases: aliases === '' ? [] : aliases.split(' '),
   }
 }
@@ -147,7 +151,7 @@ export const INPUT_TABLES: readonly InputTableContract[] = [
       column('member', '党员编号*', 'ref', MEMBER_REFERENCE),
       column('organization', '组织编码*', 'ref', ORGANIZATION_REFERENCE),
       column('from', '转入日期*', 'date', '转入时间 起始日期 开始日期'),
-      column('to', '转出日期', 'date', '转出时间 截止日期 结束日期'),
+      column('to', '转出日期!', 'date', '转出时间 截止日期 结束日期'),
     ],
   },
   {
@@ -158,7 +162,7 @@ export const INPUT_TABLES: readonly InputTableContract[] = [
       column('organization', '组织编码*', 'ref', ORGANIZATION_REFERENCE),
       column('role', '职务*', 'name', '党内职务 党内岗位'),
       column('from', '任职日期*', 'date', '任职时间 任职起始日期 开始日期'),
-      column('to', '免职日期', 'date', '免职时间 离任日期 离任时间 结束日期'),
+      column('to', '免职日期!', 'date', '免职时间 离任日期 离任时间 结束日期'),
       column('fullTime', '专职', 'boolean', '是否专职'),
     ],
   },

@@ -1,5 +1,6 @@
 import { formatDate } from '../civil/date.ts'
 import { NONE, OPEN } from '../dataset/columns.ts'
+import type { LocalizedText } from '../locale.ts'
 import type { Demand, MilestoneEvent } from '../requirement/schema.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { uncoveredIn } from './coverage.ts'
@@ -161,12 +162,12 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
 }
 
 /** Column headers of the milestones, as the input contract names them. */
-const MILESTONE_LABEL: Readonly<Record<MilestoneEvent, string>> = {
-  applied: '申请入党日期',
-  activist: '确定积极分子日期',
-  candidate: '确定发展对象日期',
-  admitted: '入党日期',
-  'full-member': '转正日期',
+const MILESTONE_LABEL: Readonly<Record<MilestoneEvent, LocalizedText>> = {
+  applied: { 'zh-CN': '申请入党日期', en: 'the day of application (申请入党日期)' },
+  activist: { 'zh-CN': '确定积极分子日期', en: 'the day of becoming an activist (确定积极分子日期)' },
+  candidate: { 'zh-CN': '确定发展对象日期', en: 'the day of becoming a candidate (确定发展对象日期)' },
+  admitted: { 'zh-CN': '入党日期', en: 'the day of admission (入党日期)' },
+  'full-member': { 'zh-CN': '转正日期', en: 'the day of becoming a full member (转正日期)' },
 }
 
 function milestoneColumn(plan: Plan, event: MilestoneEvent): Int32Array {

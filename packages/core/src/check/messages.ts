@@ -65,7 +65,8 @@ function unitText(unit: Unit, locale: Locale): string {
 
 function amountText(amount: number, unit: Unit, locale: Locale): string {
   if (unit === 'form') return String(amount)
-  return locale === 'en' ? `${amount} ${unitText(unit, locale)}` : `${amount} ${unitText(unit, locale)}`
+  const name = unitText(unit, locale)
+  return `${amount} ${locale === 'en' && amount === 1 ? name.replace(/s$/, '') : name}`
 }
 
 function numbersText(parts: FindingParts, locale: Locale): string {
@@ -156,7 +157,9 @@ export function reasonText(reason: Reason, parts: FindingParts, locale: Locale):
       return zh ? `无法判断：没有“${table}”表` : `cannot be told: the table ${table} is missing`
     }
     case 'missing-cell':
-      return zh ? `无法判断：缺少“${reason.cell}”` : `cannot be told: ${reason.cell} is missing`
+      return zh
+        ? `无法判断：缺少“${reason.cell[locale]}”`
+        : `cannot be told: ${reason.cell[locale]} is missing`
     case 'uncovered': {
       const days =
         reason.from === reason.to
@@ -184,8 +187,8 @@ export function reasonText(reason: Reason, parts: FindingParts, locale: Locale):
       return zh ? '无法判断：日期先后颠倒' : 'cannot be told: the dates are out of order'
     case 'waived':
       return zh
-        ? `已豁免：${reason.reason}（${reason.by}，${reason.document}）`
-        : `waived: ${reason.reason} (${reason.by}, ${reason.document})`
+        ? `已豁免：${reason.reason}（${reason.document}）`
+        : `waived: ${reason.reason} (${reason.document})`
     case 'function':
       return reason.message[locale]
   }

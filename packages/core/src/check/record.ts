@@ -13,11 +13,11 @@ export type Reason =
   | { readonly code: 'out-of-scope' | 'partly-in-scope' | 'not-in-force' | 'exempt' | 'dates-out-of-order' }
   | { readonly code: 'superseded'; readonly by: string }
   | { readonly code: 'missing-table'; readonly table: string }
-  | { readonly code: 'missing-cell'; readonly cell: string }
+  | { readonly code: 'missing-cell'; readonly cell: LocalizedText }
   | { readonly code: 'uncovered'; readonly from: EpochDay; readonly to: EpochDay }
   | { readonly code: 'undecided-credit'; readonly session: string }
   | { readonly code: 'nothing-held' | 'on-leave' | 'not-recorded' }
-  | { readonly code: 'waived'; readonly by: string; readonly document: string; readonly reason: string }
+  | { readonly code: 'waived'; readonly document: string; readonly reason: string }
   | { readonly code: 'function'; readonly message: LocalizedText }
 
 /** Window of a finding in the engine's form. */

@@ -81,7 +81,7 @@ export class FindingSink {
             ? parts.reason
             : {
                 code: 'waived',
-                by: waiver.row.approver,
+
                 document: waiver.row.document,
                 reason: waiver.row.reason,
               },

@@ -48,10 +48,10 @@ export function scrubText(text: string): string {
   })
 }
 
-/** The visible form of a reference to a person: names keep their first character, numbers are masked. */
+/** The visible form of a reference to a person: ids as {@link maskValue} has them, names by their first character. */
 export function maskPerson(text: string): string {
   const plain = text.trim()
-  if (/^[\x20-\x7e]*$/.test(plain) && /\d/.test(plain)) return maskValue(plain)
+  if (/^[\x21-\x7e]*$/.test(plain)) return maskValue(plain)
   const [first = ''] = plain
   return maskValue(`${first}**`)
 }

@@ -20,7 +20,7 @@ export function readTags(words: readonly string[], ordinal: number, log: Problem
   for (const word of words) {
     const tag = readTag(word)
     if (tag === undefined)
-      log.add('invalidTag', { table: 'members', ordinal, field: 'tags', value: maskTag(word) })
+      log.add('invalidTag', { table: 'members', ordinal, field: 'tags', value: maskValue(word) })
     else tags.set(tagText(tag), tag)
   }
   return [...tags.keys()].sort().map((text) => tags.get(text)!)
@@ -44,13 +44,4 @@ function readTag(word: string): DatedTag | undefined {
   const from = parts[0] === '' ? NONE : tryParseDate(parts[0]!)
   const to = parts[1] === '' ? OPEN : tryParseDate(parts[1]!)
   return from === undefined || to === undefined || to < from ? undefined : { tag, from, to }
-}
-
-/** Dates of a tag are no personal numbers and are shown; long runs of digits are not. */
-function maskTag(word: string): string {
-  return word
-    .split(/(\d{4}-\d{2}-\d{2})/)
-    .map((part, i) => (i % 2 === 1 ? part : maskValue(part)))
-    .join('')
-    .slice(0, 60)
 }

@@ -1,5 +1,5 @@
 import { creditColumn, UNKNOWN_CREDIT } from '../check/credit.ts'
-import { settle } from '../check/crowded.ts'
+import { type SettledRow, settle } from '../check/crowded.ts'
 import { ownersOf } from '../check/hosted.ts'
 import type { Plan } from '../check/plan.ts'
 import type { FindingParts } from '../check/record.ts'
@@ -61,44 +61,46 @@ function attendanceNodes(
   if (member < 0) return []
   const spec = rowSpec(plan, demand)
   const postOrg = postOfFinding(plan, parts)?.org ?? -1
-  const until = lastJudgedDay(plan, parts)
-  const nodes: ExplanationNode[] = []
+  const last = parts.window.to ?? lastJudgedDay(plan, parts)
+  const found: { readonly session: number; readonly node: ExplanationNode }[] = []
+  const add = (session: number, made: ExplanationNode) => found.push({ session, node: made })
   const counted: number[] = []
   for (let row = columns.rowStart[member]!; row < columns.rowStart[member + 1]!; row++) {
     const session = columns.rowSession[row]!
     const day = columns.sessionDay[session]!
-    const until_ = parts.window.to ?? until
-    if (day < parts.window.from || day > until_) continue
+    if (day < parts.window.from || day > last) continue
     const fate = fateOf(plan, spec, member, row, postOrg)
     if (fate === 'other-kind') continue
     if (fate === 'counted') counted.push(row)
-    else nodes.push(leftOut(plan, session, WHY[fate]))
+    else add(session, leftOut(plan, session, WHY[fate]))
   }
   if (demand.measure !== 'hours')
-    return [...counted.map((row) => countedNode(plan, columns.rowSession[row]!, null)), ...nodes]
-  const credit = creditColumn(columns, plan.credit)
-  for (const settled of settle(counted, credit, columns, plan.dailyCap)) {
-    const session = columns.rowSession[settled.row]!
-    if (settled.instead >= 0) {
-      const other = columns.sessionId[columns.rowSession[settled.instead]!]!
-      nodes.push(
-        leftOut(
-          plan,
-          session,
-          both(`与 ${other} 时间重叠，只计学时多的一个`, `overlaps ${other}, of which more counts`),
-        ),
-      )
-    } else if (credit[settled.row] === UNKNOWN_CREDIT)
-      nodes.push(
-        leftOut(
-          plan,
-          session,
-          both('没有结束时间也没有学时，无法计算', 'neither end nor hours, cannot be counted'),
-        ),
-      )
-    else nodes.push(countedNode(plan, session, settled))
+    for (const row of counted)
+      add(columns.rowSession[row]!, countedNode(plan, columns.rowSession[row]!, null))
+  else {
+    const credit = creditColumn(columns, plan.credit)
+    for (const settled of settle(counted, credit, columns, plan.dailyCap)) {
+      const session = columns.rowSession[settled.row]!
+      const why = whyNotCounted(plan, settled, credit)
+      add(session, why === null ? countedNode(plan, session, settled) : leftOut(plan, session, why))
+    }
   }
-  return nodes
+  return found
+    .sort(
+      (a, b) => columns.sessionStart[a.session]! - columns.sessionStart[b.session]! || a.session - b.session,
+    )
+    .map((entry) => entry.node)
+}
+
+/** Why a row that is of the right kind earns no hours. */
+function whyNotCounted(plan: Plan, settled: SettledRow, credit: Uint16Array): LocalizedText | null {
+  if (settled.instead >= 0) {
+    const other = plan.columns.sessionId[plan.columns.rowSession[settled.instead]!]!
+    return both(`与 ${other} 时间重叠，只计学时多的一个`, `overlaps ${other}, of which more counts`)
+  }
+  return credit[settled.row] === UNKNOWN_CREDIT
+    ? both('没有结束时间也没有学时，无法计算', 'neither end nor hours, cannot be counted')
+    : null
 }
 
 function hostedNodes(

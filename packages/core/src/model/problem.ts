@@ -31,11 +31,12 @@ export interface Problem extends Place {
 
 /**
  * The visible form of a value in a problem: at most 40 characters, control characters shown as escapes,
- * and every run of 8 or more digits (phone, citizen number, also in scientific notation) replaced by stars.
+ * and every run of 8 or more digits (phone, citizen number, also in scientific notation) replaced by stars;
+ * dates such as `2025-02-30` stay.
  */
 export function maskValue(value: string): string {
   const masked = value
-    .replace(/\d[\d\s-]{6,}[\dXxＸ]/g, '********')
+    .replace(/\d[\d\s-]{6,}[\dXxＸ]/g, (run) => (/^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2})?$/.test(run) ? run : '********'))
     .replace(/[０-９]{8,}/g, '********')
     .replace(/\d(?:\.\d+)?[eE]\+?\d{1,2}/g, '********')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped here

@@ -60,7 +60,7 @@ describe('ids of members', () => {
   it.each([
     ['4.40107E+17', 'citizen-number-damaged'],
     ['9.90101e17', 'citizen-number-damaged'],
-    ['990101199001010000', 'citizen-number-damaged'],
+    ['990101198506150000', 'citizen-number-damaged'],
     ['990101199001010039', 'citizen-number-invalid'],
     ['99010119900101003', 'citizen-number-invalid'],
     ['990101199013010039', 'citizen-number-invalid'],

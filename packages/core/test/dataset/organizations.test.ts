@@ -51,7 +51,7 @@ describe('organizations', () => {
     const dataset = build({
       organizations: plus('organizations', branch('z', 'y'), branch('x', 'z'), branch('y', 'x'), branch('w', 'y'), branch('v', 'v')),
     })
-    expect(problems(dataset)).toEqual(['organization-cycle v → v', 'organization-cycle x → z → y → x'].sort())
+    expect(problems(dataset)).toEqual(['organization-cycle x → z → y → x', 'organization-cycle v → v'])
     expect(dataset.problems.every((problem) => problem.severity === 'error')).toBe(true)
     expect(['v', 'w', 'x', 'y', 'z'].map((id) => dataset.organization(id)?.parent)).toEqual([null, 'y', null, 'x', 'y'])
     expect(dataset.subtree('x')).toEqual(['w', 'x', 'y', 'z'])

@@ -69,7 +69,7 @@ export const BATTERY: readonly Requirement[] = [
     parameters: { hours: parameter(2, '2025-04-01') },
     demand: {
       measure: 'hours',
-      count: { kinds: ['self-study', 'online-study', 'party-lecture'], capacities: ['member', 'observer'] },
+      count: { kinds: ['collective-study', 'party-lecture'], capacities: ['member', 'observer'] },
       atLeast: { parameter: 'hours' },
     },
   }),

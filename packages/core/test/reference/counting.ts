@@ -27,12 +27,11 @@ function fits(meeting: Meeting, count: Counting, purpose: 'hours' | 'attendance'
   if (count.topics !== undefined && !meeting.topics.some((topic) => count.topics!.includes(topic)))
     return false
   if (count.modes !== undefined && !(count.modes as string[]).includes(meeting.mode ?? '')) return false
-  const earns = (kind: string) => TERMS.get(kind)?.policyHours !== true || policy.countedKinds.includes(kind)
-  if (purpose === 'hours' && !meeting.kinds.some(earns)) return false
   return meeting.kinds.some((kind) => {
     const term = TERMS.get(kind)
     if (term === undefined) return false
-    const policyEarns = term.policyHours === true && earns(kind)
+    const policyEarns = term.policyHours === true && policy.countedKinds.includes(kind)
+    if (purpose === 'hours' && term.policyHours === true && !policyEarns) return false
     if (count.kinds === undefined && count.kindClass === undefined) return true
     if (((count.kinds ?? []) as string[]).includes(kind)) return true
     switch (count.kindClass) {

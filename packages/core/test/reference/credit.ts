@@ -17,7 +17,7 @@ export interface Earned {
 export function creditOf(meeting: Meeting, rowHours: number | undefined, policy: Credit): number | undefined {
   if (rowHours !== undefined) return rowHours
   if (meeting.hours !== undefined) return meeting.hours
-  if (meeting.end === undefined) return undefined
+  if (meeting.end === undefined || meeting.timeless) return undefined
   const derived = Math.round(((meeting.end - meeting.start) * 100) / policy.minutesPerHour)
   const most = Math.round(policy.dailyCap * 100) * (meeting.lastDay - meeting.day + 1)
   return Math.min(derived, most)

@@ -28,30 +28,18 @@ export interface Case {
 
 /** The verdict of one demand, any of several or all of several. */
 export function outcomeOf(bound: Bound, at: Case): Outcome {
-  if ('anyOf' in bound) {
-    const outcomes = bound.anyOf.map((demand) => outcomeOfDemand(demand, at))
-    const met = outcomes.find((outcome) => outcome.state === 'met')
-    if (met !== undefined) return met
-    return { ...nearest(outcomes, 1), state: first(outcomes, ['pending', 'unknown', 'breached']) }
-  }
-  if ('allOf' in bound) {
-    const outcomes = bound.allOf
-      .map((demand) => outcomeOfDemand(demand, at))
-      .filter((outcome) => outcome.state !== 'not-applicable')
-    if (outcomes.length === 0) return { state: 'not-applicable', measured: null, required: null, due: null }
-    return { ...nearest(outcomes, -1), state: first(outcomes, ['breached', 'unknown', 'pending', 'met']) }
-  }
-  return outcomeOfDemand(bound, at)
-}
-
-function first(outcomes: Outcome[], order: Verdict[]): Verdict {
-  return order.find((state) => outcomes.some((outcome) => outcome.state === state)) ?? 'not-applicable'
-}
-
-/** The outcome nearest to (sign 1) or farthest from (-1) being met. */
-function nearest(outcomes: Outcome[], sign: 1 | -1): Outcome {
-  const ratio = (outcome: Outcome) => (outcome.measured ?? 0) / (outcome.required || 1)
-  return outcomes.reduce((best, outcome) => (sign * (ratio(outcome) - ratio(best)) > 0 ? outcome : best))
+  if ('measure' in bound) return outcomeOfDemand(bound, at)
+  const demands = 'anyOf' in bound ? bound.anyOf : bound.allOf
+  const outcomes = demands.map((demand) => outcomeOfDemand(demand, at)).filter(({ state }) => state !== 'not-applicable')
+  const order: Verdict[] =
+    'anyOf' in bound ? ['met', 'pending', 'unknown', 'breached'] : ['breached', 'unknown', 'pending', 'met']
+  const state = order.find((candidate) => outcomes.some((outcome) => outcome.state === candidate))
+  if (state === undefined) return { state: 'not-applicable', measured: null, required: null, due: null }
+  // All of several: the first that decides. Any of several: the nearest to being met.
+  if ('allOf' in bound || state === 'met') return outcomes.find((outcome) => outcome.state === state)!
+  const nearness = ({ measured, required }: Outcome) => (measured ?? 0) / (required || 1)
+  const nearest = outcomes.reduce((best, outcome) => (nearness(outcome) > nearness(best) ? outcome : best))
+  return { ...nearest, state }
 }
 
 function outcomeOfDemand(demand: Demand, at: Case): Outcome {

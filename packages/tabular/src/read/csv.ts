@@ -3,7 +3,8 @@ import Papa from 'papaparse'
 import type { InputTableContract } from '../tables.ts'
 import { decodePieces, detectEncoding, InvalidBytes } from './encoding.ts'
 import { findHeader } from './header.ts'
-import { createTableReader, type ReadContext, reportLimit, type TableSource } from './table-reader.ts'
+import { reportLimit } from './limit-report.ts'
+import { createTableReader, type ReadContext, type TableSource } from './table-reader.ts'
 
 /** What papaparse says of one piece of text. */
 interface Parsed {

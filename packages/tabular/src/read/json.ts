@@ -1,8 +1,8 @@
 import { maskValue } from '@xueshi/core'
 import { itemOf, readCitizen, readId, readName, readReference, readText } from '../cells/text.ts'
 import { type ColumnType, contractOf, type InputTableContract, isInputTable } from '../tables.ts'
+import { reportLimit } from './limit-report.ts'
 import type { ReadContext } from './table-reader.ts'
-import { reportLimit } from './table-reader.ts'
 
 /** Rows that are handed on at once. */
 const BATCH = 20_000

@@ -4,9 +4,10 @@ import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import type { Cell } from '../cells/cell.ts'
 import { contractOf, isInputTable } from '../tables.ts'
 import type { ReadProgress } from './dataset.ts'
+import { reportLimit } from './limit-report.ts'
 import type { SourceFile } from './sources.ts'
 import { isDefaultSheetName, type NamedTable, tableByName } from './table-name.ts'
-import { createTableReader, type ReadContext, reportLimit } from './table-reader.ts'
+import { createTableReader, type ReadContext } from './table-reader.ts'
 import { reportUnknownName, reportUnused } from './unknown.ts'
 import { checkZip } from './zip.ts'
 
@@ -159,7 +160,9 @@ async function readSheets(
     for await (const { index, values } of guardedRows(sheet.rows())) {
       rows.push(Array.from(values, cellOf))
       numbers.push(index + 1)
-      if (rows.length === BATCH && !(more = hand())) break
+      if (rows.length < BATCH) continue
+      more = hand()
+      if (!more) break
     }
     if (more) hand()
     reader.end()

@@ -99,7 +99,7 @@ function sheetCell(cell: PlainCell, column: 'plain' | 'date' | 'instant', path: 
 
 /** A sheet name that spreadsheet programs accept and that no other sheet has. */
 function sheetName(wanted: string, taken: Set<string>): string {
-  const clean = wanted.replace(/[[\]:*?/\\\u0000-\u001f]/g, '_').replace(/^'+|'+$/g, '_') || '_'
+  const clean = wanted.replace(/[[\]:*?/\\\p{Control}]/gu, '_').replace(/^'+|'+$/g, '_') || '_'
   for (let number = 1; ; number++) {
     const tail = number === 1 ? '' : `_${number}`
     const name = [...clean].join('').slice(0, 31 - tail.length) + tail
