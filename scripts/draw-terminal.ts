@@ -4,7 +4,7 @@
  * it is, and a Chinese character takes two columns. Colours of the terminal are kept. With numbers given, the
  * parts that begin with ━━ are cut after so many lines each. Paths below the working folder lose it.
  *
- *     pnpm -s demo | node scripts/draw-terminal.ts 'npx -y pnpm@12.21.0 demo' 64 16 > docs/images/demo.svg
+ *     pnpm -s demo | node scripts/draw-terminal.ts 'npx -y pnpm@12.21.0 demo' 62 15 > docs/images/demo.svg
  */
 import { readFileSync } from 'node:fs'
 

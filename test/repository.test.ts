@@ -98,6 +98,13 @@ describe('the packages', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(90)
   })
 
+  it.each(readdirSync(join(root, 'examples')))('examples/%s has a page and a test that runs it', (name) => {
+    const folder = `examples/${name}/`
+    const found = files().filter((file) => file.startsWith(folder))
+    expect(found).toContain(`${folder}README.md`)
+    expect(found.filter((file) => file.endsWith('.test.ts'))).not.toEqual([])
+  })
+
   it('are the only workspace besides the examples; the bench installs on its own', () => {
     const workspace = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
     const globs = /^packages:\n((?: {2}- .*\n)+)/m.exec(workspace)?.[1]?.match(/[^\s-].*/g)

@@ -1,7 +1,8 @@
 /** The county everything is measured on. */
-import { buildDataset, type Config, type Dataset, type DatasetRows, defineConfig } from '@xueshi/core'
+import { type AttendanceRow, buildDataset, type Config, type Dataset, type DatasetRows, defineConfig } from '@xueshi/core'
 import national from '@xueshi/national'
 import { sampleCounty } from '@xueshi/testing'
+import { plainWords } from './plain-words.ts'
 
 export const MEMBERS = 10_000
 export const ATTENDANCE_ROWS = 400_000
@@ -12,9 +13,20 @@ export function countyRows(members = MEMBERS, attendanceRows = ATTENDANCE_ROWS):
   return JSON.parse(countyText(members, attendanceRows)) as DatasetRows
 }
 
+/** The same with identifiers in place of Chinese words, again as `JSON.parse` gives them. */
+export function countyPlainRows(members = MEMBERS, attendanceRows = ATTENDANCE_ROWS): DatasetRows {
+  return JSON.parse(JSON.stringify(plainWords(countyRows(members, attendanceRows)))) as DatasetRows
+}
+
 /** The same as the text of a `dataset.json`. */
 export function countyText(members = MEMBERS, attendanceRows = ATTENDANCE_ROWS): string {
-  return JSON.stringify(sampleCounty({ members, attendanceRows }).rows)
+  const { rows } = sampleCounty({ members, attendanceRows })
+  // Attendance comes as sign-in lists, one session after the other; the generator goes person by person.
+  const starts = new Map(rows.sessions.map((session) => [session.id, session.start]))
+  const order = (row: AttendanceRow) => `${starts.get(row.session)} ${row.session}`
+  const keyed = (rows.attendance ?? []).map((row) => ({ row, key: order(row) }))
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return JSON.stringify({ ...rows, attendance: keyed.map(({ row }) => row) })
 }
 
 export function countyDataset(rows: DatasetRows): Dataset {

@@ -31,16 +31,19 @@ export function referenceOptions(rows: DatasetRows, asOf: string): ReferenceOpti
 
 export { checkCounty, indexCounty }
 
-/** Findings in the words both sides share. */
+/** Findings in the words both sides share; numbers only where a verdict rests on them. */
 export function comparable(findings: readonly (Finding | ReferenceFinding)[]): unknown[] {
-  return findings.map((finding) => [
-    finding.rule,
-    typeof finding.subject === 'string' ? finding.subject : finding.subject.id,
-    finding.organization,
-    typeof finding.window === 'string' ? finding.window : finding.window.key,
-    finding.verdict,
-    finding.measured,
-    finding.required,
-    finding.due,
-  ])
+  return findings.map((finding) => {
+    const { rule, subject, organization, window, verdict } = finding
+    const numbered = verdict === 'met' || verdict === 'pending' || verdict === 'breached'
+    return [
+      rule,
+      typeof subject === 'string' ? subject : subject.id,
+      organization,
+      typeof window === 'string' ? window : window.key,
+      verdict,
+      ...(numbered ? [finding.measured, finding.required] : []),
+      ...(verdict === 'pending' ? [finding.due] : []),
+    ]
+  })
 }

@@ -1,9 +1,9 @@
 /** First two aggregates of a process in DuckDB, its table loaded; prints `{ "ms": … }`. */
 import { aggregateDuckDB, loadDuckDB } from '../anchors/aggregates-duckdb.ts'
 import { flatColumns, flatRows } from '../anchors/flat-rows.ts'
-import { countyRows } from '../county.ts'
+import { countyPlainRows } from '../county.ts'
 
-const loaded = await loadDuckDB(flatColumns(flatRows(countyRows())))
+const loaded = await loadDuckDB(flatColumns(flatRows(countyPlainRows())))
 globalThis.gc?.()
 const start = performance.now()
 await aggregateDuckDB(loaded)

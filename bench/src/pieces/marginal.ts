@@ -3,7 +3,7 @@ import { check, type ConfigEntry, defineConfig, definePlugin, type Plugin, type 
 import national from '@xueshi/national'
 import { aggregateTyped } from '../anchors/aggregates-typed.ts'
 import { flatColumns, flatRows } from '../anchors/flat-rows.ts'
-import { AS_OF, countyDataset, countyRows } from '../county.ts'
+import { AS_OF, countyDataset, countyPlainRows } from '../county.ts'
 import { measureInTurns } from '../measure.ts'
 import { gate, line, section, timing } from '../output.ts'
 
@@ -39,7 +39,7 @@ function entry(plugin: Plugin, count: number): ConfigEntry {
 
 export async function run(): Promise<void> {
   section('Further requirements about members')
-  const rows = countyRows()
+  const rows = countyPlainRows()
   const dataset = countyDataset(rows)
   const columns = flatColumns(flatRows(rows))
   const plugin = further()

@@ -23,6 +23,7 @@ const rows: DatasetRows = {
       organization: 'b01',
       kinds: ['主题党日'],
       title: '学习党章',
+      topics: ['党规党纪'],
       start: '2025-01-10T14:30+08:00',
       end: '2025-01-10T16:30+08:00',
     },

@@ -13,13 +13,13 @@ describe('examples/first-check', () => {
       expect.stringMatching(/^breached {2}national\/branch\/theme-day {2}b01 {2}2025-02 /),
     )
     expect(lines).toContainEqual(
-      expect.stringMatching(/^breached {2}national\/branch\/general-meeting {2}2025-Q1 /),
+      expect.stringMatching(/^breached {2}national\/branch\/general-meeting {2}b01 {2}2025-Q1 /),
     )
   })
 
   it('calls the duties of the year pending, not breached', () => {
     expect(lines).toContainEqual(
-      expect.stringMatching(/^pending {2}national\/branch\/org-life-meeting {2}2025 /),
+      expect.stringMatching(/^pending {2}national\/branch\/org-life-meeting {2}b01 {2}2025 /),
     )
     expect(lines.at(-1)).toMatch(/^2 breached, \d+ pending, \d+ met$/)
   })

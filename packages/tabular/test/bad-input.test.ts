@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
     name: '30 February',
     files: { '活动.csv': `${SESSION_HEADER}S1,B1,主题党日,2025-02-30 14:30,1\n` },
     code: 'invalid-date',
-    problem: { severity: 'error', row: 2, column: '开始时间', value: '********:30' },
+    problem: { severity: 'error', row: 2, column: '开始时间', value: '2025-02-30 14:30' },
   },
   {
     name: 'a year of two digits',
@@ -116,6 +116,12 @@ const CASES: readonly Case[] = [
     files: { '活动.csv': `${SESSION_HEADER}S1,B1,主题党日,2025-03-05 14:30,KC01\n` },
     code: 'code-in-hours',
     problem: { severity: 'error', row: 2, column: '学时', value: 'KC01' },
+  },
+  {
+    name: 'a name where hours should be',
+    files: { '活动.csv': `${SESSION_HEADER}S1,B1,主题党日,2025-03-05 14:30,李四\n` },
+    code: 'code-in-hours',
+    problem: { value: '李**' },
   },
   {
     name: 'a quote that is never closed',

@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatasetRows } from '@xueshi/core'
+import { afterAll } from 'vitest'
 import { type ReadOptions, readDataset } from '../src/index.ts'
 
 /** A small county whose every fact a person can check; all persons and numbers are invented. */
@@ -101,9 +102,15 @@ export const COUNTY: DatasetRows = {
   ],
 }
 
-/** A new folder that holds the given files. */
+const made: string[] = []
+afterAll(async () => {
+  for (const folder of made) await rm(folder, { recursive: true, force: true })
+})
+
+/** A new folder that holds the given files; it is removed after the tests of the file. */
 export async function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'xueshi-tabular-'))
+  made.push(folder)
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   return folder
 }

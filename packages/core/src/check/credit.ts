@@ -9,7 +9,7 @@ const cache = new WeakMap<Columns, Map<string, Uint16Array>>()
 /**
  * Credit per row in 1/100 hours before overlap and daily cap between rows: hours of the row, else of the
  * session, else derived from start and end; at most the daily cap for each day the session spans (clause 12).
- * Rows that earn nothing (absent, excused, made up elsewhere, observers) have 0.
+ * Rows that earn nothing (absent, excused, made up elsewhere) have 0.
  */
 export function creditColumn(columns: Columns, policy: CreditPolicy): Uint16Array {
   const key = `${policy.minutesPerHour}:${policy.dailyCap}`
@@ -46,13 +46,11 @@ function sessionCredits(columns: Columns, policy: CreditPolicy): Uint16Array {
   return credits
 }
 
-/** Which flag bytes earn credit: present or hours-only rows of members, lecturers and chairs. */
+/** Which flag bytes earn credit: present or hours-only rows; which capacities count is the counting's matter. */
 const EARNS = new Uint8Array(256)
 for (let flags = 0; flags < 256; flags++) {
   const status = flags & ROW.STATUS
-  const capacity = (flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT
-  if (status === ROW.PRESENT && capacity !== ROW.OBSERVER && (flags & ROW.NAMED_LECTURER) === 0)
-    EARNS[flags] = 1
+  if (status === ROW.PRESENT && (flags & ROW.NAMED_LECTURER) === 0) EARNS[flags] = 1
 }
 
 /** Whether a row with these flags earns credit. */

@@ -16,16 +16,18 @@ export interface SettledRow {
 /**
  * Clause 12 for rows of one member, in order of session start, that all count for one demand: sessions that
  * overlap in time form a cluster of which the largest credit counts (ties: earlier start, then id); then
- * the cap of each day. The credit of a session of several days is spread evenly over them.
+ * the cap of each day. The credit of a session of several days is spread evenly over them; it belongs to
+ * the window of the session's start, and so does the room it takes on the days it spills over to.
  */
 export function settle(
   rows: readonly number[],
   credit: Uint16Array,
   columns: Columns,
   cap: number,
+  windowOf: (session: number) => number,
 ): SettledRow[] {
   const settled: SettledRow[] = []
-  const usedOnDay = new Map<number, number>()
+  const room = new DailyRoom(columns, cap, windowOf)
   // A session whose time of day is not known overlaps nothing; it must not part a cluster that spans it.
   const timed = rows.filter((row) => !isTimeless(columns, row))
   const timeless = rows.filter((row) => isTimeless(columns, row))
@@ -37,44 +39,64 @@ export function settle(
       last++
       end = Math.max(end, endOf(columns, timed[last]!))
     }
-    settleCluster(timed, first, last, credit, columns, cap, usedOnDay, settled)
+    settleCluster(timed.slice(first, last + 1), credit, columns, room, settled)
     first = last + 1
   }
-  for (let i = 0; i < timeless.length; i++)
-    settleCluster(timeless, i, i, credit, columns, cap, usedOnDay, settled)
+  for (const row of timeless) settleCluster([row], credit, columns, room, settled)
   return settled
 }
 
 function settleCluster(
-  rows: readonly number[],
-  first: number,
-  last: number,
+  cluster: readonly number[],
   credit: Uint16Array,
   columns: Columns,
-  cap: number,
-  usedOnDay: Map<number, number>,
+  room: DailyRoom,
   settled: SettledRow[],
 ): void {
   let winner = -1
-  let undecided = false
-  for (let i = first; i <= last; i++) {
-    const row = rows[i]!
-    if (credit[row] === UNKNOWN_CREDIT) undecided = true
-    else if (winner === -1 || wins(row, winner, credit, columns)) winner = row
+  for (const row of cluster)
+    if (credit[row] !== UNKNOWN_CREDIT && (winner === -1 || wins(row, winner, credit, columns))) winner = row
+  if (winner === -1) winner = cluster[0]!
+  for (const row of cluster) {
+    // An untold credit might be the largest: the window of its session then cannot be told.
+    const undecided = credit[row] === UNKNOWN_CREDIT
+    const known = undecided ? 0 : credit[row]!
+    if (row === winner)
+      settled.push({ row, counted: room.take(row, known), credit: known, undecided, instead: -1 })
+    else settled.push({ row, counted: 0, credit: known, undecided, instead: winner })
   }
-  if (winner === -1) winner = rows[first]!
-  for (let i = first; i <= last; i++) {
-    const row = rows[i]!
-    const known = credit[row] === UNKNOWN_CREDIT ? 0 : credit[row]!
-    if (row !== winner) settled.push({ row, counted: 0, credit: known, undecided: false, instead: winner })
-    else
-      settled.push({
-        row,
-        counted: capped(row, known, columns, cap, usedOnDay),
-        credit: known,
-        undecided,
-        instead: -1,
-      })
+}
+
+/** What is left of the daily cap, by window and day. */
+class DailyRoom {
+  readonly #columns: Columns
+  readonly #cap: number
+  readonly #windowOf: (session: number) => number
+  readonly #used = new Map<string, number>()
+
+  constructor(columns: Columns, cap: number, windowOf: (session: number) => number) {
+    this.#columns = columns
+    this.#cap = cap
+    this.#windowOf = windowOf
+  }
+
+  /** The part of a credit that the days of its session still have room for. */
+  take(row: number, credit: number): number {
+    const session = this.#columns.rowSession[row]!
+    const window = this.#windowOf(session)
+    const from = this.#columns.sessionDay[session]!
+    const days = this.#columns.sessionEndDay[session]! - from + 1
+    const share = Math.floor(credit / days)
+    const extra = credit - share * days
+    let counted = 0
+    for (let i = 0; i < days; i++) {
+      const key = `${window} ${from + i}`
+      const used = this.#used.get(key) ?? 0
+      const part = Math.min(share + (i < extra ? 1 : 0), this.#cap - used)
+      this.#used.set(key, used + part)
+      counted += part
+    }
+    return counted
   }
 }
 
@@ -85,29 +107,6 @@ function wins(row: number, other: number, credit: Uint16Array, columns: Columns)
   if (columns.sessionStart[a] !== columns.sessionStart[b])
     return columns.sessionStart[a]! < columns.sessionStart[b]!
   return columns.sessionId[a]! < columns.sessionId[b]!
-}
-
-/** The part of a credit that the days of its session still have room for. */
-function capped(
-  row: number,
-  credit: number,
-  columns: Columns,
-  cap: number,
-  usedOnDay: Map<number, number>,
-): number {
-  const session = columns.rowSession[row]!
-  const from = columns.sessionDay[session]!
-  const days = columns.sessionEndDay[session]! - from + 1
-  const share = Math.floor(credit / days)
-  const extra = credit - share * days
-  let counted = 0
-  for (let i = 0; i < days; i++) {
-    const used = usedOnDay.get(from + i) ?? 0
-    const part = Math.min(share + (i < extra ? 1 : 0), cap - used)
-    usedOnDay.set(from + i, used + part)
-    counted += part
-  }
-  return counted
 }
 
 function isTimeless(columns: Columns, row: number): boolean {

@@ -96,6 +96,7 @@ export function judgePosts(plan: Plan, rules: readonly RulePlan[], sink: Finding
 /** Judges requirements on members whose window runs between two milestones. */
 export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
   const { columns, asOf } = plan
+  if (asOf < plan.coversFrom) return
   for (const rule of rules) {
     if (!('between' in rule.rule.window)) continue
     const [opening, closing] = rule.rule.window.between
@@ -109,16 +110,16 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
       const from = opens[member]!
       const end = closes[member]! === NONE || closes[member]! > asOf ? OPEN : closes[member]!
       const unopened = from === NONE
-      if (unopened ? end !== OPEN : from > asOf || end < plan.coversFrom) continue
+      if (from > asOf || end < plan.coversFrom) continue
       const scope = memberScope(plan, member, scopeBits)
-      if (unopened && !hasDay(scope, asOf)) continue
       const until = Math.min(end, asOf)
+      if (unopened && !hasDay(scope, until)) continue
       const org = branchOn(plan, member, until)
       if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
       const variant = variantAt(rule, org)
       if (variant.level === 'off') continue
       const window: WindowOfFinding = unopened
-        ? { key: '..', from: plan.coversFrom, to: null }
+        ? { key: '..', from: plan.coversFrom, to: end === OPEN ? null : end }
         : { key: `${formatDate(from)}..`, from, to: end === OPEN ? null : end }
       const parameters = variant.parameters.on(window.from)
       const subject = columns.memberId[member]!

@@ -149,6 +149,7 @@ function windowsOf(plan: Plan, rule: RulePlan): { window: WindowOfFinding; until
       window: { key: window.key, from: window.from, to: window.to },
       until: window.until,
     }))
+  if (plan.asOf < plan.coversFrom) return []
   return [{ window: { key: 'standing', from: plan.asOf, to: plan.asOf }, until: plan.asOf }]
 }
 

@@ -1,4 +1,4 @@
-import { ROW } from '../dataset/columns.ts'
+import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { creditColumn, UNKNOWN_CREDIT } from './credit.ts'
 import { settle } from './crowded.ts'
@@ -148,7 +148,7 @@ export function scanMember(scan: MemberScan, member: number): void {
   const { held, asOf, blankUntil } = plan
   amounts.fill(0)
   undecided.fill(0)
-  scan.lastCounted.fill(-0x8000_0000)
+  scan.lastCounted.fill(NONE)
   let crowdedCount = 0
   const end = rowStart[member + 1]!
   for (let row = rowStart[member]!; row < end; row++) {
@@ -167,7 +167,9 @@ export function scanMember(scan: MemberScan, member: number): void {
     let deferred = false
     for (; at < stop; at++) {
       const k = classCounter[at]!
-      if ((capacity[k]! & bit) === 0 || day < firstDay[k]!) continue
+      if ((capacity[k]! & bit) === 0) continue
+      // Before the first window only what may overlap into it matters.
+      if (day < firstDay[k]! && (measure[k] !== HOURS || (flags & ROW.CROWDED) === 0)) continue
       if (measure[k] === HOURS) {
         if (status === ROW.MADE_UP || (flags & ROW.NAMED_LECTURER) !== 0) continue
         if (picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
@@ -181,9 +183,8 @@ export function scanMember(scan: MemberScan, member: number): void {
         else amounts[slot]! += earned
         continue
       }
-      if ((flags & (ROW.HOURS_ONLY | ROW.NAMED_LECTURER)) !== 0) {
-        if ((flags & ROW.HOURS_ONLY) !== 0 || !scan.counters[k]!.spec.lecturesOnly) continue
-      }
+      if ((flags & (ROW.HOURS_ONLY | ROW.NAMED_LECTURER)) !== 0 && !scan.counters[k]!.spec.lecturesOnly)
+        continue
       if (picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
       if (measure[k] === LATEST) scan.lastCounted[k] = day
       else if (measure[k] === SESSIONS) amounts[base[k]! + ofDay[k]![day - firstDay[k]!]!]!++
@@ -214,13 +215,15 @@ function passes(
   )
 }
 
-/** Distinct days of the sessions counted so far; a session of several days counts each of them. */
+/** Distinct days of the sessions counted in the window; a session of several days counts each of them. */
 function addDays(scan: MemberScan, k: number, row: number, day: number): void {
   const { columns } = scan.plan
+  const slot = scan.base[k]! + scan.ofDay[k]![day - scan.firstDay[k]!]!
+  const counted = scan.amounts[slot] === 0 ? NONE : scan.lastCounted[k]!
   const end = columns.sessionEndDay[columns.rowSession[row]!]!
-  const fresh = end - Math.max(day, scan.lastCounted[k]! + 1) + 1
+  const fresh = end - Math.max(day, counted + 1) + 1
   if (fresh > 0) {
-    scan.amounts[scan.base[k]! + scan.ofDay[k]![day - scan.firstDay[k]!]!]! += fresh
+    scan.amounts[slot]! += fresh
     scan.lastCounted[k] = end
   }
 }
@@ -251,10 +254,10 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
     if ((spec.capacity & (1 << ((flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT))) === 0) continue
     if ((flags & ROW.STATUS) === ROW.MADE_UP || (flags & ROW.NAMED_LECTURER) !== 0) continue
     const day = rowDay[row]! + dayBase
-    if (day < scan.firstDay[k]!) continue
     if (scan.picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
     const session = rowSession[row]!
     if (
+      day < scan.firstDay[k]! ||
       sessionEndDay[session] !== sessionDay[session] ||
       sessionEnd[session]! <= sessionStart[session]! ||
       columns.sessionTimeless[session] === 1 ||
@@ -304,10 +307,16 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
 /** The general case: sessions of several days, without end, or without time of day. */
 function settleAtLeisure(scan: MemberScan, k: number, count: number): void {
   const { columns, dailyCap } = scan.plan
-  for (const settled of settle(Array.from(scan.chosen.subarray(0, count)), scan.credit, columns, dailyCap)) {
+  const windowOf = (session: number) => {
+    const day = columns.sessionDay[session]! - scan.firstDay[k]!
+    return day < 0 ? -1 : scan.ofDay[k]![day]!
+  }
+  const chosen = Array.from(scan.chosen.subarray(0, count))
+  for (const settled of settle(chosen, scan.credit, columns, dailyCap, windowOf)) {
     const session = columns.rowSession[settled.row]!
-    const slot = scan.base[k]! + scan.ofDay[k]![columns.sessionDay[session]! - scan.firstDay[k]!]!
-    scan.amounts[slot]! += settled.counted
-    if (settled.undecided) scan.undecided[slot] = session + 1
+    const window = windowOf(session)
+    if (window < 0) continue
+    scan.amounts[scan.base[k]! + window]! += settled.counted
+    if (settled.undecided) scan.undecided[scan.base[k]! + window] = session + 1
   }
 }

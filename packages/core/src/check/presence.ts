@@ -22,6 +22,9 @@ export function presenceIn(
     case 'end':
       return hasDay(scope, until) ? PRESENCE.OWES : PRESENCE.PARTLY
     default:
-      return days >= addDuration(from, presence!) - from ? PRESENCE.OWES : PRESENCE.PARTLY
+      // A window younger than the minimum is owed by those in scope ever since it began.
+      return days >= Math.min(addDuration(from, presence!) - from, until - from + 1)
+        ? PRESENCE.OWES
+        : PRESENCE.PARTLY
   }
 }

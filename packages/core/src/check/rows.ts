@@ -1,8 +1,8 @@
 import { type Columns, ROW } from '../dataset/columns.ts'
 import type { Counting, Demand } from '../requirement/schema.ts'
 import { ORGANIZATION_KINDS } from '../terms.ts'
-import { earnsCredit, UNKNOWN_CREDIT } from './credit.ts'
-import { settle } from './crowded.ts'
+import { earnsCredit } from './credit.ts'
+import { type SettledRow, settle } from './crowded.ts'
 import { ownersOf } from './hosted.ts'
 import type { Plan } from './plan.ts'
 import { capacityBits, countsLecturesOnly, organizationBits, selectClasses } from './selection.ts'
@@ -91,7 +91,9 @@ export function fateOf(plan: Plan, spec: RowSpec, member: number, row: number, p
   const capacity = (flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT
   if (((spec.capacity >> capacity) & 1) === 0) return capacity === ROW.OBSERVER ? 'observer' : 'capacity'
   if ((flags & ROW.NAMED_LECTURER) !== 0 && !spec.lecturesOnly) return 'capacity'
-  if (spec.hours ? !earnsCredit(flags) : (flags & ROW.HOURS_ONLY) !== 0) return 'hours-only'
+  // A lecturer named by the session lectured, whatever else the row stands for.
+  if (spec.hours ? !earnsCredit(flags) : (flags & ROW.HOURS_ONLY) !== 0 && !spec.lecturesOnly)
+    return 'hours-only'
   if (spec.organizer !== ORGANIZER.ANY && !isOrganizedBy(plan, spec, member, session, postOrg))
     return 'organizer'
   if (
@@ -142,6 +144,30 @@ export interface CountedRows {
   readonly undecided: number
 }
 
+/**
+ * The rows of a member that earn hours under a counting and began within `[from, to]`, after overlap and daily
+ * cap. All rows up to the day of the check take part in the overlaps, since a session may reach into a
+ * window in which it did not begin.
+ */
+export function settledRows(
+  plan: Plan,
+  spec: RowSpec,
+  credit: Uint16Array,
+  member: number,
+  postOrg: number,
+  from: number,
+  to: number,
+): SettledRow[] {
+  const { rowStart, rowSession, sessionDay } = plan.columns
+  const isInside = (session: number) => sessionDay[session]! >= from && sessionDay[session]! <= to
+  const counted: number[] = []
+  for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++)
+    if (fateOf(plan, spec, member, row, postOrg) === 'counted') counted.push(row)
+  return settle(counted, credit, plan.columns, plan.dailyCap, (session) =>
+    isInside(session) ? 1 : 0,
+  ).filter((settled) => isInside(rowSession[settled.row]!))
+}
+
 /** Counts a demand over the rows of a member whose sessions start within `[from, to]`. */
 export function countRows(
   plan: Plan,
@@ -153,31 +179,54 @@ export function countRows(
   from: number,
   to: number,
 ): CountedRows {
+  return measure === 'hours'
+    ? countHours(plan, spec, credit, member, postOrg, from, to)
+    : { amount: countOccasions(plan, spec, measure, member, postOrg, from, to), undecided: -1 }
+}
+
+function countHours(
+  plan: Plan,
+  spec: RowSpec,
+  credit: Uint16Array,
+  member: number,
+  postOrg: number,
+  from: number,
+  to: number,
+): CountedRows {
+  let amount = 0
+  let undecided = -1
+  for (const settled of settledRows(plan, spec, credit, member, postOrg, from, to)) {
+    amount += settled.counted
+    if (settled.undecided) undecided = plan.columns.rowSession[settled.row]!
+  }
+  return { amount, undecided }
+}
+
+/** Sessions, or the distinct days they span. */
+function countOccasions(
+  plan: Plan,
+  spec: RowSpec,
+  measure: 'sessions' | 'days',
+  member: number,
+  postOrg: number,
+  from: number,
+  to: number,
+): number {
   const { rowStart, rowDay, rowSession, dayBase, sessionDay, sessionEndDay } = plan.columns
-  const counted: number[] = []
+  let amount = 0
+  let lastDay = Number.NEGATIVE_INFINITY
   for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++) {
     const day = rowDay[row]! + dayBase
     if (day < from) continue
     if (day > to) break
-    if (fateOf(plan, spec, member, row, postOrg) === 'counted') counted.push(row)
-  }
-  if (measure === 'sessions') return { amount: counted.length, undecided: -1 }
-  if (measure === 'days') {
-    let days = 0
-    let last = Number.NEGATIVE_INFINITY
-    for (const row of counted) {
+    if (fateOf(plan, spec, member, row, postOrg) !== 'counted') continue
+    if (measure === 'sessions') amount++
+    else {
       const session = rowSession[row]!
       const end = sessionEndDay[session]!
-      days += Math.max(0, end - Math.max(sessionDay[session]!, last + 1) + 1)
-      last = Math.max(last, end)
+      amount += Math.max(0, end - Math.max(sessionDay[session]!, lastDay + 1) + 1)
+      lastDay = Math.max(lastDay, end)
     }
-    return { amount: days, undecided: -1 }
   }
-  let amount = 0
-  let undecided = -1
-  for (const settled of settle(counted, credit, plan.columns, plan.dailyCap)) {
-    amount += settled.counted
-    if (settled.undecided || credit[settled.row] === UNKNOWN_CREDIT) undecided = rowSession[settled.row]!
-  }
-  return { amount, undecided }
+  return amount
 }

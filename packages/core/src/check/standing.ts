@@ -25,7 +25,7 @@ interface Outcome {
 
 /** Judges what organizations are on the day of the check. */
 export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
-  if (rules.length === 0) return
+  if (rules.length === 0 || plan.asOf < plan.coversFrom) return
   const sizes = new OrganizationSizes(plan.columns, plan.asOf)
   const scopes = new OrganizationScopes(plan.columns, !plan.hasPosts)
   const window: WindowOfFinding = { key: 'standing', from: plan.asOf, to: plan.asOf }
@@ -138,12 +138,9 @@ function readsPosts(of: Size): boolean {
   return of === 'committee' || of === 'committee-besides-secretary'
 }
 
-/** Whether the data tells a state on a day: covered, or before the day of the export. */
+/** Whether the data tells a state on a day. */
 export function speaksOf(plan: Plan, day: number): boolean {
-  return (
-    plan.coversFrom <= day &&
-    (day <= plan.coversTo || (plan.dataset.exportedOn !== null && day <= plan.blankUntil))
-  )
+  return plan.coversFrom <= day && day <= plan.coversTo
 }
 
 function without(rule: RulePlan, verdict: number, reason: Reason): Outcome {

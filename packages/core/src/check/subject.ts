@@ -10,9 +10,14 @@ function factAnswers(plan: Plan, predicate: (facts: FactSet) => boolean): Uint8A
   return Uint8Array.from(plan.columns.factSets, (facts) => (predicate(facts) ? 1 : 0))
 }
 
+/** Who is gone is in scope of nothing, also where the who is a negation. */
+function stillHere(predicate: (facts: FactSet) => boolean): (facts: FactSet) => boolean {
+  return (facts) => !facts.gone && predicate(facts)
+}
+
 /** Fact sets in which the who of a member rule holds; any post is possible where their table is missing. */
 export function scopeAnswers(plan: Plan, rule: RulePlan): Uint8Array {
-  return factAnswers(plan, factPredicate(rule.rule.who, plan.hasPosts ? 'of-member' : 'possible'))
+  return factAnswers(plan, stillHere(factPredicate(rule.rule.who, plan.hasPosts ? 'of-member' : 'possible')))
 }
 
 /** Fact sets in which the who of a post rule holds, worked out once per role and place of post. */
@@ -30,7 +35,7 @@ export class PostAnswers {
     const key = `${post.role} ${post.kind} ${post.above}`
     let answers = this.#known.get(key)
     if (answers === undefined) {
-      answers = factAnswers(this.#plan, factPredicate(this.#rule.rule.who, post))
+      answers = factAnswers(this.#plan, stillHere(factPredicate(this.#rule.rule.who, post)))
       this.#known.set(key, answers)
     }
     return answers

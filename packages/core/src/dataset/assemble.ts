@@ -1,25 +1,32 @@
 import type { InputTable } from '../model/rows.ts'
 import type { TableName } from '../terms.ts'
-import { attendanceColumns } from './attendance-columns.ts'
 import { type AttendanceInput, mergeDuplicates, rankSessions, resolveRows, sortRows } from './attendance.ts'
+import { attendanceColumns } from './attendance-columns.ts'
 import { UNSTATED } from './attendance-store.ts'
-import type { Collected } from './collected.ts'
 import { Pseudonyms } from './citizen.ts'
+import type { Collected } from './collected.ts'
+import {
+  memberColumns,
+  orderMembers,
+  organizationColumns,
+  postColumns,
+  sessionColumns,
+} from './column-sets.ts'
 import { type Columns, NONE, ROW } from './columns.ts'
 import { settleStatement } from './coverage.ts'
 import type { Dataset } from './dataset.ts'
 import { settleFacts } from './facts.ts'
 import { contentHash } from './hash.ts'
 import { Identities } from './identities.ts'
-import { memberColumns, organizationColumns, orderMembers, postColumns, sessionColumns } from './column-sets.ts'
 import { identify } from './members.ts'
 import { OrganizationTree } from './organizations.ts'
 import { settlePlaces } from './places.ts'
 import { settlePosts } from './posts.ts'
+import { release } from './release.ts'
 import { type SessionTable, settleSessions } from './session-table.ts'
 import { EMPTY, type SessionDraft } from './sessions.ts'
 import { memberDetail, Snapshot } from './snapshot.ts'
-import { RowFinder, settleLecturers, settleMakeUps, SyntheticRows } from './synthetic-rows.ts'
+import { RowFinder, SyntheticRows, settleLecturers, settleMakeUps } from './synthetic-rows.ts'
 import { settleWaivers } from './waivers.ts'
 
 const REQUIRED: readonly InputTable[] = ['organizations', 'members', 'sessions']
@@ -103,12 +110,13 @@ function settleAttendance(
       attendance.push(attendance.sessions.code(draft.id), member, flags, UNSTATED)
     }
   const accepted = attendance.count - attendance.holes
+  const rows = attendance.drain()
   const input: AttendanceInput = {
-    rows: attendance.drain(),
+    rows,
     listBase: total,
     listOrigin,
-    sessionWords: attendance.sessions.words,
-    memberWords: attendance.members.words,
+    sessionWords: attendance.sessions.close(),
+    memberWords: attendance.members.close(),
     makeUps: attendance.makeUps,
     sessions,
     memberCount,
@@ -116,9 +124,15 @@ function settleAttendance(
     log,
   }
   const lost = resolveRows(input)
-  if (lost * 100 > accepted) log.add('attendanceUntrustworthy', { table: 'attendance' }, { count: lost, total: accepted })
+  if (lost * 100 > accepted)
+    log.add('attendanceUntrustworthy', { table: 'attendance' }, { count: lost, total: accepted })
   const { rankOf } = rankSessions(sessions)
-  const kept = mergeDuplicates(input, sortRows(input.rows, rankOf, memberCount), idOf)
+  // At most one row is made per make-up and per lecturer named.
+  let spare = attendance.makeUps.size
+  for (const draft of sessions.drafts) spare += draft.lecturers.length
+  const sorted = sortRows(rows, rankOf, memberCount, spare)
+  release(rows.member)
+  const kept = mergeDuplicates(input, sorted, idOf)
   const finder = new RowFinder(input, kept, rankOf)
   const synthetic = new SyntheticRows(sessions.drafts.length)
   const made = settleMakeUps(input, kept, finder, synthetic, idOf)
@@ -133,7 +147,7 @@ function settleAttendance(
     return session === undefined ? null : Object.freeze(sessionPlaces.place(session))
   }
   const present = tables.has('attendance') || listOrigin.length > 0
-  return { columns, lecturers, placeOfRow, count: present ? kept.order.length : undefined }
+  return { columns, lecturers, placeOfRow, count: present ? kept.count : undefined }
 }
 
 /** The lists of persons of a session as text, for telling equal duplicates from different ones. */
@@ -154,4 +168,3 @@ function reportRejected({ rejected, log, tables }: Collected): void {
     if (tables.has(table) && count * 2 > total) log.add('tableUntrustworthy', { table }, { count, total })
   }
 }
-

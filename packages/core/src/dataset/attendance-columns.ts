@@ -1,5 +1,6 @@
 import type { AttendanceInput, RowOrder } from './attendance.ts'
 import { type Columns, ROW, SESSION } from './columns.ts'
+import { release } from './release.ts'
 import type { SessionTable } from './session-table.ts'
 import type { SyntheticRow } from './synthetic-rows.ts'
 
@@ -22,7 +23,11 @@ export type AttendanceColumns = Pick<
 /** Place of a synthetic row. */
 export const NO_PLACE = 0xffff_ffff
 
-/** Merges settled and synthetic rows into columns in order of member, session start and session. */
+/**
+ * Merges settled and synthetic rows into columns in order of member, session start and session. It works
+ * from the end to the beginning, so that the order of the rows can turn into the column of their places
+ * without a copy; the scratch column becomes the one of sessions.
+ */
 export function attendanceColumns(
   input: AttendanceInput,
   kept: RowOrder,
@@ -31,50 +36,54 @@ export function attendanceColumns(
   rankOf: Uint32Array,
 ): AttendanceColumns {
   const { rows, sessions } = input
+  const { classOf, day } = sessions
   const memberCount = kept.start.length - 1
-  const rowCount = kept.order.length + synthetic.length
+  const rowCount = kept.count + synthetic.length
   const dayBase = firstDay(sessions)
   const rowStart = new Uint32Array(memberCount + 1)
-  const rowSession = new Uint32Array(rowCount)
+  const rowPlace = kept.order.subarray(0, rowCount)
+  const rowSession = kept.scratch.subarray(0, rowCount)
   const rowFlags = new Uint8Array(rowCount)
   const rowHours = new Uint16Array(rowCount)
-  const rowPlace = new Uint32Array(rowCount)
+  const rowClass = new Uint16Array(rowCount)
+  const rowDay = new Uint16Array(rowCount)
   const sessionRows = new Uint32Array(sessions.drafts.length)
-  const makeUpOf = new Map<number, number>()
-  let out = 0
-  let s = 0
-  for (let m = 0; m < memberCount; m++) {
-    const end = kept.start[m + 1]!
-    for (let k = kept.start[m]!; k <= end; k++) {
-      const i = k < end ? kept.order[k]! : -1
-      const rank = i < 0 ? Number.POSITIVE_INFINITY : rankOf[rows.session[i]!]!
-      for (; s < synthetic.length && synthetic[s]!.member === m && rankOf[synthetic[s]!.session]! < rank; s++) {
-        const row = synthetic[s]!
-        rowSession[out] = row.session
-        rowFlags[out] = row.flags
-        rowHours[out] = row.hours
-        rowPlace[out++] = NO_PLACE
+  const makeUps: [row: number, session: number][] = []
+  let out = rowCount
+  let s = synthetic.length - 1
+  rowStart[memberCount] = rowCount
+  for (let m = memberCount - 1; m >= 0; m--) {
+    const first = kept.start[m]!
+    for (let k = kept.start[m + 1]! - 1; k >= first - 1; k--) {
+      const i = k >= first ? kept.order[k]! : -1
+      const rank = i < 0 ? -1 : rankOf[rows.session[i]!]!
+      for (; s >= 0 && synthetic[s]!.member === m && rankOf[synthetic[s]!.session]! > rank; s--) {
+        const { session, flags, hours } = synthetic[s]!
+        out--
+        rowSession[out] = session
+        rowFlags[out] = flags
+        rowHours[out] = hours
+        rowClass[out] = classOf[session]!
+        rowDay[out] = day[session]! - dayBase
+        rowPlace[out] = NO_PLACE
       }
       if (i < 0) continue
       const session = rows.session[i]!
+      const flags = rows.flags[i]!
+      out--
       sessionRows[session]!++
       rowSession[out] = session
-      rowFlags[out] = rows.flags[i]!
+      rowFlags[out] = flags
       rowHours[out] = rows.hours[i]!
+      rowClass[out] = classOf[session]!
+      rowDay[out] = day[session]! - dayBase
       rowPlace[out] = i
-      if ((rows.flags[i]! & ROW.STATUS) === ROW.MADE_UP) makeUpOf.set(out, made.get(i) ?? -1)
-      out++
+      if ((flags & ROW.STATUS) === ROW.MADE_UP) makeUps.push([out, made.get(i) ?? -1])
     }
-    rowStart[m + 1] = out
+    rowStart[m] = out
   }
-  const rowClass = new Uint16Array(rowCount)
-  const rowDay = new Uint16Array(rowCount)
-  for (let i = 0; i < rowCount; i++) {
-    const session = rowSession[i]!
-    rowClass[i] = sessions.classOf[session]!
-    rowDay[i] = sessions.day[session]! - dayBase
-  }
-  markCrowded(rowStart, rowSession, rowFlags, sessions)
+  for (const column of [rows.session, rows.flags, rows.hours]) release(column)
+  markCrowded(rowStart, rowSession, rowFlags, rowDay, sessions)
   return {
     rowCount,
     rowStart,
@@ -84,7 +93,7 @@ export function attendanceColumns(
     rowClass,
     rowDay,
     dayBase,
-    makeUpOf,
+    makeUpOf: new Map(makeUps.reverse()),
     rowPlace,
     sessionRows,
   }
@@ -105,27 +114,31 @@ function markCrowded(
   rowStart: Uint32Array,
   rowSession: Uint32Array,
   rowFlags: Uint8Array,
-  { day, endDay, status }: SessionTable,
+  rowDay: Uint16Array,
+  sessions: SessionTable,
 ): void {
+  const spans = sessions.endDay.map((endDay, session) => endDay - sessions.day[session]!)
+  const cancelled = sessions.status.map((status) => (status === SESSION.CANCELLED ? 1 : 0))
   for (let m = 0; m + 1 < rowStart.length; m++) {
     const start = rowStart[m]!
     const end = rowStart[m + 1]!
-    let furthest = Number.NEGATIVE_INFINITY
+    let furthest = -1
     for (let i = start; i < end; i++) {
-      const session = rowSession[i]!
-      if (day[session]! <= furthest) rowFlags[i]! |= ROW.CROWDED
-      if (mayEarn(rowFlags[i]!, status[session]!) && endDay[session]! > furthest) furthest = endDay[session]!
+      const day = rowDay[i]!
+      if (day <= furthest) rowFlags[i]! |= ROW.CROWDED
+      const last = day + spans[rowSession[i]!]!
+      if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) furthest = last
     }
     let nearest = Number.POSITIVE_INFINITY
     for (let i = end - 1; i >= start; i--) {
-      const session = rowSession[i]!
-      if (nearest <= endDay[session]!) rowFlags[i]! |= ROW.CROWDED
-      if (mayEarn(rowFlags[i]!, status[session]!)) nearest = day[session]!
+      const day = rowDay[i]!
+      if (nearest <= day + spans[rowSession[i]!]!) rowFlags[i]! |= ROW.CROWDED
+      if (EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) nearest = day
     }
   }
 }
 
-function mayEarn(flags: number, sessionStatus: number): boolean {
-  const status = flags & ROW.STATUS
-  return (status === ROW.PRESENT || status === ROW.MADE_UP) && sessionStatus !== SESSION.CANCELLED
-}
+/** By status: whether a row may earn hours. */
+const EARNING = [ROW.PRESENT, ROW.EXCUSED, ROW.ABSENT, ROW.MADE_UP].map((status) =>
+  status === ROW.PRESENT || status === ROW.MADE_UP ? 1 : 0,
+)

@@ -4,6 +4,7 @@ import { ATTENDANCE_STATUSES, CAPACITIES } from '../terms.ts'
 import { ROW } from './columns.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problems.ts'
+import { release } from './release.ts'
 import { knownWords, type WordPosition, wordPosition } from './words.ts'
 
 const CHUNK_BITS = 18
@@ -23,18 +24,19 @@ const CAPACITY_WORDS = knownWords(CAPACITIES)
 export class Dictionary {
   readonly words: string[] = []
   readonly #codes = new Map<string, number>()
+  /** By code: the code that came after it the last time. */
   readonly #followers: number[] = []
   #last = 0
 
   code(word: string): number {
     const { words } = this
     const last = this.#last
-    if (words[last] === word) return last
     const follower = this.#followers[last]
     if (follower !== undefined && words[follower] === word) {
       this.#last = follower
       return follower
     }
+    if (words[last] === word) return last
     let code = this.#codes.get(word)
     if (code === undefined) {
       code = words.length
@@ -45,6 +47,13 @@ export class Dictionary {
     if (last < words.length) this.#followers[last] = code
     this.#last = code
     return code
+  }
+
+  /** The words by code; nothing can be looked up any more. */
+  close(): readonly string[] {
+    this.#codes.clear()
+    this.#followers.length = 0
+    return this.words
   }
 }
 
@@ -69,7 +78,8 @@ export class AttendanceStore {
   count = 0
   /** Rows that were rejected and take part in nothing. */
   holes = 0
-  readonly #chunks: { session: Uint32Array; member: Uint32Array; flags: Uint8Array; hours: Uint16Array }[] = []
+  readonly #chunks: { session: Uint32Array; member: Uint32Array; flags: Uint8Array; hours: Uint16Array }[] =
+    []
 
   push(session: number, member: number, flags: number, hours: number): number {
     const index = this.count++
@@ -113,13 +123,15 @@ export class AttendanceStore {
       hours: new Uint16Array(count),
     }
     for (let base = 0; base < count; base += CHUNK) {
-      const chunk = this.#chunks.shift()!
+      const chunk = this.#chunks[base >>> CHUNK_BITS]!
       const size = Math.min(CHUNK, count - base)
       rows.session.set(chunk.session.subarray(0, size), base)
       rows.member.set(chunk.member.subarray(0, size), base)
       rows.flags.set(chunk.flags.subarray(0, size), base)
       rows.hours.set(chunk.hours.subarray(0, size), base)
+      for (const column of [chunk.session, chunk.member, chunk.flags, chunk.hours]) release(column)
     }
+    this.#chunks.length = 0
     this.count = 0
     return rows
   }
@@ -134,6 +146,8 @@ export function isHole(flags: number): boolean {
 export class AttendanceReader {
   readonly #store: AttendanceStore
   readonly #log: ProblemLog
+  #session = ''
+  #sessionCode = -1
   readonly #statusOf: WordPosition = wordPosition(ATTENDANCE_STATUSES)
   readonly #capacityOf: WordPosition = wordPosition(CAPACITIES)
   /** Optional columns that had a value. */
@@ -163,7 +177,11 @@ export class AttendanceReader {
       this.seen.hours = true
       hours = Math.round(row.hours * 100)
     }
-    const session = store.sessions.code(row.session)
+    if (row.session !== this.#session || this.#sessionCode < 0) {
+      this.#session = row.session
+      this.#sessionCode = store.sessions.code(row.session)
+    }
+    const session = this.#sessionCode
     const member = store.members.code(row.member)
     const index = store.push(session, member, status | (capacity << ROW.CAPACITY_SHIFT), hours)
     if (row.makeUpSession !== undefined) {

@@ -86,7 +86,10 @@ export function resolveRows(input: AttendanceInput): number {
 }
 
 /** Ranks of sessions in order of start and position, and the way back. */
-export function rankSessions(sessions: SessionTable): { readonly rankOf: Uint32Array; readonly sessionAt: Uint32Array } {
+export function rankSessions(sessions: SessionTable): {
+  readonly rankOf: Uint32Array
+  readonly sessionAt: Uint32Array
+} {
   const count = sessions.drafts.length
   const { start } = sessions
   // Minutes fit into 28 bits and positions into 25, so that both fit into the 53 bits of one number.
@@ -103,12 +106,21 @@ export function rankSessions(sessions: SessionTable): { readonly rankOf: Uint32A
 
 /** Row indexes in order of member, session rank and arrival, with the offsets of members. */
 export interface RowOrder {
+  /** The first `count` entries count; there is room for synthetic rows after them. */
   readonly order: Uint32Array
+  readonly count: number
   readonly start: Uint32Array
+  /** A column of the same length that is free to be used. */
+  readonly scratch: Uint32Array
 }
 
-/** Two stable counting sorts: by session rank, then by member. */
-export function sortRows(rows: AttendanceRows, rankOf: Uint32Array, memberCount: number): RowOrder {
+/** Two stable counting sorts: by session rank, then by member. `spare` entries of room are left at the end. */
+export function sortRows(
+  rows: AttendanceRows,
+  rankOf: Uint32Array,
+  memberCount: number,
+  spare: number,
+): RowOrder {
   const { count, session, member } = rows
   const bySession = new Uint32Array(rankOf.length + 1)
   const start = new Uint32Array(memberCount + 1)
@@ -122,15 +134,15 @@ export function sortRows(rows: AttendanceRows, rankOf: Uint32Array, memberCount:
   }
   for (let i = 1; i < bySession.length; i++) bySession[i]! += bySession[i - 1]!
   for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!
-  const first = new Uint32Array(kept)
-  for (let i = 0; i < count; i++) if (member[i] !== NOBODY) first[bySession[rankOf[session[i]!]!]!++] = i
-  const order = new Uint32Array(kept)
+  const scratch = new Uint32Array(kept + spare)
+  for (let i = 0; i < count; i++) if (member[i] !== NOBODY) scratch[bySession[rankOf[session[i]!]!]!++] = i
+  const order = new Uint32Array(kept + spare)
   const next = start.slice()
   for (let k = 0; k < kept; k++) {
-    const i = first[k]!
+    const i = scratch[k]!
     order[next[member[i]!]!++] = i
   }
-  return { order, start }
+  return { order, count: kept, start, scratch }
 }
 
 /** Precedence by status: present, made up, excused, absent. */
@@ -139,9 +151,13 @@ const STATUS_RANK = [0, 2, 3, 1]
 const CAPACITY_RANK = [2, 0, 1, 3]
 
 /** Keeps one row per member and session, in place; returns the shortened order. */
-export function mergeDuplicates(input: AttendanceInput, sorted: RowOrder, idOf: (member: number) => string): RowOrder {
+export function mergeDuplicates(
+  input: AttendanceInput,
+  sorted: RowOrder,
+  idOf: (member: number) => string,
+): RowOrder {
   const { rows } = input
-  const { order, start } = sorted
+  const { order, start, scratch } = sorted
   const kept = new Uint32Array(start.length)
   let out = 0
   for (let m = 0; m + 1 < start.length; m++) {
@@ -155,7 +171,7 @@ export function mergeDuplicates(input: AttendanceInput, sorted: RowOrder, idOf: 
     }
     kept[m + 1] = out
   }
-  return { order: order.subarray(0, out), start: kept }
+  return { order, count: out, start: kept, scratch }
 }
 
 function bestOf(input: AttendanceInput, group: Uint32Array, memberId: string): number {

@@ -106,7 +106,12 @@ class RowCollector implements DatasetBuilder {
       members: this.#intake('members', drafts.members, memberReader(log), log),
       affiliations: this.#intake('affiliations', drafts.affiliations, affiliationReader(log), log),
       posts: this.#intake('posts', drafts.posts, postReader(log), log),
-      sessions: this.#intake('sessions', drafts.sessions, sessionReader(log, listKeeper(attendance, lists)), log),
+      sessions: this.#intake(
+        'sessions',
+        drafts.sessions,
+        sessionReader(log, listKeeper(attendance, lists)),
+        log,
+      ),
       waivers: this.#intake('waivers', drafts.waivers, waiverReader(log), log),
       export: this.#intake('export', drafts.export, exportReader(log), log),
       attendance: this.#attendanceIntake(attendance, log),
@@ -136,7 +141,10 @@ class RowCollector implements DatasetBuilder {
 
   #open() {
     if (this.#collected === undefined)
-      throw new XueshiError('dataset-closed', '数据集已建成，不能再添加 / the dataset is built and takes no more rows')
+      throw new XueshiError(
+        'dataset-closed',
+        '数据集已建成，不能再添加 / the dataset is built and takes no more rows',
+      )
     return this.#collected
   }
 

@@ -85,7 +85,10 @@ export class Pseudonyms {
 }
 
 function plainNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b\ufeff-]+/g, '').toUpperCase()
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff-]+/g, '')
+    .toUpperCase()
 }
 
 function checkCharacter(digits: string): string {

@@ -23,7 +23,9 @@ export function organizationColumns(tree: OrganizationTree) {
 
 /** Members in order of their last branch, then id; their positions are set. */
 export function orderMembers(known: readonly KnownMember[]): KnownMember[] {
-  const members = [...known].sort((a, b) => a.places.at(-1)!.branch - b.places.at(-1)!.branch || byText(a.id, b.id))
+  const members = [...known].sort(
+    (a, b) => a.places.at(-1)!.branch - b.places.at(-1)!.branch || byText(a.id, b.id),
+  )
   members.forEach((member, position) => {
     member.position = position
   })

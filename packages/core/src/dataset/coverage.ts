@@ -56,9 +56,13 @@ export function settleStatement(
     const from = parseDate(covers.from)
     const to = parseDate(covers.to)
     if (to < from)
-      throw new XueshiError('invalid-period', `起止颠倒 / ends before it begins: ${covers.from}..${covers.to}`, {
-        where: 'covers',
-      })
+      throw new XueshiError(
+        'invalid-period',
+        `起止颠倒 / ends before it begins: ${covers.from}..${covers.to}`,
+        {
+          where: 'covers',
+        },
+      )
     return { ...stated, from, to }
   }
   if (stated.from !== NONE && stated.to !== OPEN) return stated

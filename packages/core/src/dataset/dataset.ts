@@ -134,7 +134,10 @@ export interface Dataset {
   /** Ids of the organization and of all below it. Empty where the id is unknown. */
   subtree(organizationId: string): readonly string[]
   /** Branch and group of a member on a day. */
-  placeOn(memberId: string, date: CivilDate): { readonly branch: string | null; readonly group: string | null }
+  placeOn(
+    memberId: string,
+    date: CivilDate,
+  ): { readonly branch: string | null; readonly group: string | null }
   /** @internal Columns of the engine; may change in any release. */
   readonly '~columns': Columns
 }

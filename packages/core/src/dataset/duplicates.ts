@@ -1,5 +1,5 @@
-import type { InputTable } from '../model/rows.ts'
 import { maskValue } from '../model/problem.ts'
+import type { InputTable } from '../model/rows.ts'
 import { byText } from './days.ts'
 import type { ProblemLog } from './problem-log.ts'
 
@@ -9,42 +9,39 @@ export interface Draft {
 }
 
 /**
- * One draft per id, in no particular order. Of several the one whose content comes first by code unit is kept, so
+ * One draft per id, in order of id. Of several the one whose content comes first by code unit is kept, so
  * that the order of rows decides nothing; the others are problems.
  */
-export function withoutDuplicates<D extends Draft>(
+export function withoutDuplicates<D extends Draft & { readonly id: string }>(
   table: InputTable,
   drafts: readonly D[],
-  idOf: (draft: D) => string,
   contentOf: (draft: D) => string,
   log: ProblemLog,
 ): D[] {
-  const kept = new Map<string, D>()
-  let doubles: Map<string, D[]> | undefined
-  for (const draft of drafts) {
-    const id = idOf(draft)
-    const other = kept.get(id)
-    if (other === undefined) {
-      kept.set(id, draft)
-      continue
-    }
-    doubles ??= new Map()
-    const group = doubles.get(id)
-    if (group === undefined) doubles.set(id, [other, draft])
-    else group.push(draft)
+  const sorted = [...drafts].sort((a, b) => byText(a.id, b.id))
+  let kept = 0
+  for (let i = 0; i < sorted.length; ) {
+    let next = i + 1
+    while (next < sorted.length && sorted[next]!.id === sorted[i]!.id) next++
+    sorted[kept++] = next === i + 1 ? sorted[i]! : firstOf(table, sorted.slice(i, next), contentOf, log)
+    i = next
   }
-  for (const [id, group] of doubles ?? []) {
-    const contents = group.map((draft) => ({ draft, content: contentOf(draft) }))
-    contents.sort((a, b) => byText(a.content, b.content) || a.draft.ordinal - b.draft.ordinal)
-    const first = contents[0]!
-    kept.set(id, first.draft)
-    for (const { draft, content } of contents.slice(1))
-      log.add(content === first.content ? 'duplicateEqual' : 'duplicateDifferent', {
-        table,
-        ordinal: draft.ordinal,
-        field: 'id',
-        value: maskValue(id),
-      })
+  sorted.length = kept
+  return sorted
+}
+
+function firstOf<D extends Draft & { readonly id: string }>(
+  table: InputTable,
+  group: readonly D[],
+  contentOf: (draft: D) => string,
+  log: ProblemLog,
+): D {
+  const contents = group.map((draft) => ({ draft, content: contentOf(draft) }))
+  contents.sort((a, b) => byText(a.content, b.content) || a.draft.ordinal - b.draft.ordinal)
+  const first = contents[0]!
+  for (const { draft, content } of contents.slice(1)) {
+    const subject = { table, ordinal: draft.ordinal, field: 'id', value: maskValue(draft.id) }
+    log.add(content === first.content ? 'duplicateEqual' : 'duplicateDifferent', subject)
   }
-  return [...kept.values()]
+  return first.draft
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { WaiverRow } from '../model/rows.ts'
-import { type Columns, NONE } from './columns.ts'
+import type { Columns } from './columns.ts'
+import type { Statement } from './coverage.ts'
+import { int32 } from './days.ts'
 import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
 import type { SessionTable } from './session-table.ts'
 import { tagText } from './tags.ts'
-import type { Statement } from './coverage.ts'
 
 /** What the hash of a dataset is taken over besides its columns. */
 export interface HashedContent {
@@ -20,71 +21,63 @@ export interface HashedContent {
   readonly tables: readonly string[]
 }
 
-/** Characters per update of the digest. */
-const BATCH = 1 << 16
-
 /**
- * SHA-256 over the canonical content: columns as bytes in their canonical order (little-endian), texts with
- * their lengths in order of id. Places, problems and the words as they were written take no part.
+ * SHA-256 over the canonical content: columns as bytes in their canonical order (little-endian), texts field
+ * by field with their lengths in order of id. Places, problems and the words as they were written take no part.
  */
 export function contentHash(content: HashedContent): string {
   const { columns, tree, members, sessions, lecturers } = content
   const digest = createHash('sha256')
   digest.update(JSON.stringify(['xueshi-dataset-1', content.tables, content.statement, content.waivers]))
-  const lines = (count: number, line: (i: number) => string) => {
-    let batch = `${count}\n`
-    for (let i = 0; i < count; i++) {
-      batch += line(i)
-      if (batch.length < BATCH) continue
-      digest.update(batch)
-      batch = ''
-    }
-    digest.update(batch)
-  }
-  lines(tree.drafts.length, (i) => {
-    const { id, name, themeDay, tags } = tree.drafts[i]!
-    return text(id) + text(name) + text(themeDay) + texts(tags)
-  })
-  lines(members.length, (i) => {
-    const { id, draft } = members[i]!
-    const tags = draft.tags.length === 0 ? NO_TEXTS : draft.tags.map(tagText)
-    return `${text(id)}${text(draft.name)}${draft.status}${text(draft.born)}${texts(tags)}`
-  })
-  lines(sessions.drafts.length, (i) => {
-    const draft = sessions.drafts[i]!
-    return (
-      text(draft.id) +
-      texts(draft.unknownKinds) +
-      text(draft.title) +
-      text(draft.venue) +
-      text(draft.program) +
-      texts(lecturers.get(i) ?? NO_TEXTS) +
-      texts(sessions.observers.get(i) ?? NO_TEXTS) +
-      text(draft.plannedId) +
-      (draft.reportedOn === NONE && draft.bulletinOn === NONE ? '-' : `${draft.reportedOn},${draft.bulletinOn};`)
-    )
-  })
+  addTexts(digest, tree.drafts, (draft) => draft.id)
+  addTexts(digest, tree.drafts, (draft) => draft.name)
+  addTexts(digest, tree.drafts, (draft) => draft.themeDay)
+  addTexts(digest, tree.drafts, (draft) => listText(draft.tags))
+  addTexts(digest, members, (member) => member.id)
+  addTexts(digest, members, (member) => member.draft.name)
+  addTexts(digest, members, (member) => member.draft.born)
+  addTexts(digest, members, ({ draft }) => (draft.tags.length === 0 ? null : listText(draft.tags.map(tagText))))
+  addBytes(digest, 'status', int32(members, (member) => member.draft.status))
+  const { drafts } = sessions
+  addTexts(digest, drafts, (draft) => draft.id)
+  addTexts(digest, drafts, (draft) => draft.title)
+  addTexts(digest, drafts, (draft) => draft.venue)
+  addTexts(digest, drafts, (draft) => draft.program)
+  addTexts(digest, drafts, (draft) => draft.plannedId)
+  addTexts(digest, drafts, (draft) => listText(draft.unknownKinds))
+  addTexts(digest, drafts, (_, i) => listText(lecturers.get(i) ?? NO_TEXTS))
+  addTexts(digest, drafts, (_, i) => listText(sessions.observers.get(i) ?? NO_TEXTS))
+  addBytes(digest, 'reportedOn', int32(drafts, (draft) => draft.reportedOn))
+  addBytes(digest, 'bulletinOn', int32(drafts, (draft) => draft.bulletinOn))
   digest.update(JSON.stringify([columns.roles, columns.factSets, columns.classes, columns.dayBase]))
-  for (const name of HASHED_COLUMNS) {
-    const column = columns[name]
-    digest.update(`${name}:${column.length}\n`)
-    digest.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
-  }
+  for (const name of HASHED_COLUMNS) addBytes(digest, name, columns[name])
   digest.update(JSON.stringify([...columns.makeUpOf]))
   return digest.digest('hex')
 }
 
 const NO_TEXTS: readonly string[] = []
 
-/** A text with its length, so that no two lists of texts read alike. */
-function text(value: string | null): string {
-  return value === null ? '-' : `${value.length}:${value}`
+/** Adds a field of a list of records: the lengths of the texts, -1 for none, then the texts in one piece. */
+function addTexts<T>(digest: Hash, records: readonly T[], textOf: (record: T, i: number) => string | null): void {
+  const texts: string[] = []
+  const lengths = int32(records, (record, i) => {
+    const text = textOf(record, i)
+    if (text === null) return -1
+    texts.push(text)
+    return text.length
+  })
+  addBytes(digest, 'text', lengths)
+  if (texts.length > 0) digest.update(texts.join(''))
 }
 
-function texts(values: readonly string[]): string {
-  let all = `${values.length}[`
-  for (const value of values) all += text(value)
-  return all
+function addBytes(digest: Hash, name: string, column: Int32Array | Uint32Array | Uint16Array | Uint8Array): void {
+  digest.update(`${name}:${column.length}\n`)
+  digest.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
+}
+
+/** A list of words as one text, `null` for the empty list. */
+function listText(words: readonly string[]): string | null {
+  return words.length === 0 ? null : JSON.stringify(words)
 }
 
 const HASHED_COLUMNS = [

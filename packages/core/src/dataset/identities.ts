@@ -27,7 +27,12 @@ export class Identities {
   readonly #byNumber = new Map<string, KnownMember | 'ambiguous'>()
   readonly #byName = new Map<string, KnownMember[]>()
 
-  constructor(members: readonly KnownMember[], nameless: readonly KnownMember[], tree: OrganizationTree, log: ProblemLog) {
+  constructor(
+    members: readonly KnownMember[],
+    nameless: readonly KnownMember[],
+    tree: OrganizationTree,
+    log: ProblemLog,
+  ) {
     this.#tree = tree
     for (const member of members) {
       this.#byId.set(member.id, member)
@@ -35,7 +40,12 @@ export class Identities {
       if (number !== undefined) {
         if (this.#byNumber.has(number)) {
           const value = maskValue(member.id)
-          log.add('duplicateCitizenNumber', { table: 'members', ordinal: member.ordinal, field: 'citizenId', value })
+          log.add('duplicateCitizenNumber', {
+            table: 'members',
+            ordinal: member.ordinal,
+            field: 'citizenId',
+            value,
+          })
           this.#byNumber.set(number, 'ambiguous')
         } else this.#byNumber.set(number, member)
       }

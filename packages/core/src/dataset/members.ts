@@ -1,7 +1,14 @@
 import { maskValue } from '../model/problem.ts'
 import type { MemberRow } from '../model/rows.ts'
 import { MEMBER_STATUSES, MEMBERSHIP_STATES } from '../terms.ts'
-import { asCitizenNumber, citizenFault, isScientific, maskPerson, type Pseudonyms, scrubText } from './citizen.ts'
+import {
+  asCitizenNumber,
+  citizenFault,
+  isScientific,
+  maskPerson,
+  type Pseudonyms,
+  scrubText,
+} from './citizen.ts'
 import { NONE, OPEN } from './columns.ts'
 import { byText, dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
@@ -149,14 +156,16 @@ export function identify(
       nameless.push(knownMember('', draft))
     }
   }
-  const members = withoutDuplicates('members', known, (member) => member.id, (m) => contentOf(m.draft), log).sort((a, b) =>
-    byText(a.id, b.id),
-  )
+  const members = withoutDuplicates('members', known, (member) => contentOf(member.draft), log)
   for (const member of members) reportMilestones(member, log)
   return { members, nameless }
 }
 
-function readNumbers(row: MemberRow, ordinal: number, log: ProblemLog): Pick<MemberDraft, 'given' | 'number'> {
+function readNumbers(
+  row: MemberRow,
+  ordinal: number,
+  log: ProblemLog,
+): Pick<MemberDraft, 'given' | 'number'> {
   let fault: 'damaged' | 'invalid' | undefined
   const cell = row.citizenId?.trim()
   if (cell !== undefined && cell !== '') {

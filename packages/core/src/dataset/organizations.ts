@@ -3,7 +3,7 @@ import type { OrganizationRow } from '../model/rows.ts'
 import { normalizeWord, ORGANIZATION_KINDS } from '../terms.ts'
 import { scrubText } from './citizen.ts'
 import { NONE, OPEN } from './columns.ts'
-import { byText, dayOr } from './days.ts'
+import { dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problems.ts'
@@ -45,7 +45,12 @@ export function organizationReader(log: ProblemLog) {
     const founded = dayOr(row.founded)
     let dissolved = dayOr(row.dissolved, OPEN)
     if (founded !== NONE && dissolved < founded) {
-      const subject = { table: 'organizations', ordinal, field: 'dissolved', value: maskValue(row.id) } as const
+      const subject = {
+        table: 'organizations',
+        ordinal,
+        field: 'dissolved',
+        value: maskValue(row.id),
+      } as const
       log.add('dissolvedBeforeFounded', subject)
       dissolved = OPEN
     }
@@ -76,9 +81,7 @@ export class OrganizationTree {
   readonly #known = new Map<string, number>()
 
   constructor(all: readonly OrganizationDraft[], log: ProblemLog) {
-    this.drafts = withoutDuplicates('organizations', all, (draft) => draft.id, contentOf, log).sort((a, b) =>
-      byText(a.id, b.id),
-    )
+    this.drafts = withoutDuplicates('organizations', all, contentOf, log)
     this.#byId = new Map(this.drafts.map((draft, position) => [draft.id, position]))
     const byName = new Map<string, number>()
     this.drafts.forEach((draft, position) => {
@@ -190,7 +193,9 @@ function cutCycles(drafts: readonly OrganizationDraft[], parent: Int32Array, log
     const cycle = [at]
     for (let next = parent[at]!; next !== at; next = parent[next]!) cycle.push(next)
     const smallest = cycle.indexOf(Math.min(...cycle))
-    const ids = [...cycle.slice(smallest), ...cycle.slice(0, smallest)].map((position) => drafts[position]!.id)
+    const ids = [...cycle.slice(smallest), ...cycle.slice(0, smallest)].map(
+      (position) => drafts[position]!.id,
+    )
     const top = cycle[smallest]!
     parent[top] = -1
     log.add(

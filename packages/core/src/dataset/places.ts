@@ -111,7 +111,9 @@ function affiliationsOf(
     const { from, to } = draft
     const list = lists.get(member)
     if (list === undefined) lists.set(member, [{ organization, branch, group, from, to }])
-    else if (list.some((other) => other.organization === organization && other.from === from && other.to === to)) {
+    else if (
+      list.some((other) => other.organization === organization && other.from === from && other.to === to)
+    ) {
       const value = maskValue(`${member.id} @ ${tree.drafts[organization]!.id}`)
       log.add('duplicateRecord', { ...about, value })
     } else list.push({ organization, branch, group, from, to })
@@ -140,13 +142,19 @@ const NOWHERE = { 'zh-CN': '党员所在党支部按未知处理', en: 'the bran
 const KEPT = { 'zh-CN': '按填写的组织处理', en: 'it is taken as written' }
 
 /** Branch and group that the record of the member states. */
-function homeOf(member: KnownMember, tree: OrganizationTree, log: ProblemLog): Pick<PlacePoint, 'branch' | 'group'> {
+function homeOf(
+  member: KnownMember,
+  tree: OrganizationTree,
+  log: ProblemLog,
+): Pick<PlacePoint, 'branch' | 'group'> {
   const { draft } = member
   const about = { table: 'members', ordinal: draft.ordinal } as const
   const stated = tree.find(draft.organization)
   if (stated < 0) {
     const subject = { ...about, field: 'organization', value: maskValue(draft.organization) }
-    log.add(stated === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, { effect: NOWHERE })
+    log.add(stated === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, {
+      effect: NOWHERE,
+    })
     return { branch: -1, group: -1 }
   }
   const { kind } = tree.drafts[stated]!
@@ -210,7 +218,10 @@ function placeOn(
     const { branch, group } = running[0]!
     if (group >= 0) return { branch, group }
     // Who belongs to a branch and, by a row of its own, to one of its groups belongs to both.
-    return { branch, group: running.find((other) => other.branch === branch && other.group >= 0)?.group ?? -1 }
+    return {
+      branch,
+      group: running.find((other) => other.branch === branch && other.group >= 0)?.group ?? -1,
+    }
   }
   // A transfer out that nobody has received leaves the person where they were.
   begun.sort((a, b) => b.to - a.to || b.from - a.from || byId(a, b))

@@ -33,7 +33,8 @@ export class Provenance {
     const before = this.#added.get(source) ?? 0
     this.#added.set(source, before + count)
     this.#count += count
-    const rows = at?.rowNumbers === undefined ? (at?.firstRow ?? before + 1) : compactRows(at.rowNumbers, count)
+    const rows =
+      at?.rowNumbers === undefined ? (at?.firstRow ?? before + 1) : compactRows(at.rowNumbers, count)
     const last = this.#batches.at(-1)
     if (
       last !== undefined &&
@@ -86,6 +87,7 @@ export class Provenance {
 function compactRows(numbers: ArrayLike<number>, count: number): number | Uint32Array {
   const first = numbers[0] ?? 1
   for (let i = 1; i < count; i++)
-    if (numbers[i] !== first + i) return Uint32Array.from({ length: count }, (_, k) => numbers[k] ?? first + k)
+    if (numbers[i] !== first + i)
+      return Uint32Array.from({ length: count }, (_, k) => numbers[k] ?? first + k)
   return first
 }

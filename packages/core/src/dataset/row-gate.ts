@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { LocalizedText } from '../locale.ts'
-import { compileRow, type FieldCheck, type RowCheck } from '../model/accept.ts'
+import { type Accept, compileRow, type FieldCheck, type RowCheck } from '../model/accept.ts'
 import { maskValue } from '../model/problem.ts'
-import { type InputTable, type RowOf, rowSchemas } from '../model/rows.ts'
+import { type AttendanceRow, type InputTable, type RowOf, rowSchemas } from '../model/rows.ts'
 import { maskPerson } from './citizen.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS, type ProblemKey } from './problems.ts'
@@ -13,7 +13,15 @@ const VITAL: Partial<Record<InputTable, readonly string[]>> = { posts: ['to'], a
 /** Fields that hold citizen numbers or birthdays: their values are never shown. */
 const SECRET = new Set(['citizenId', 'born'])
 /** Fields that name persons. */
-const PERSONAL = new Set(['member', 'participants', 'excused', 'absentees', 'lecturers', 'subject', 'approver'])
+const PERSONAL = new Set([
+  'member',
+  'participants',
+  'excused',
+  'absentees',
+  'lecturers',
+  'subject',
+  'approver',
+])
 
 /** Distinct bad values remembered per field. */
 const REMEMBERED = 10_000
@@ -36,6 +44,34 @@ function checkOf(table: InputTable): RowCheck {
 }
 
 /**
+ * The closure for the one table that is long: the same closures per field, but the fields are read by name,
+ * which is three times as fast as reading them by a variable key.
+ */
+function attendanceAccept(check: RowCheck): Accept {
+  const accepts = new Map(check.fields.map((field) => [field.key, field.accept]))
+  const session = accepts.get('session')
+  const member = accepts.get('member')
+  const status = accepts.get('status')
+  const capacity = accepts.get('capacity')
+  const hours = accepts.get('hours')
+  const makeUpSession = accepts.get('makeUpSession')
+  if (!session || !member || !status || !capacity || !hours || !makeUpSession || accepts.size !== 6)
+    return check.accept
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const row = value as { readonly [K in keyof AttendanceRow]: unknown }
+    return (
+      session(row.session) &&
+      member(row.member) &&
+      status(row.status) &&
+      capacity(row.capacity) &&
+      hours(row.hours) &&
+      makeUpSession(row.makeUpSession)
+    )
+  }
+}
+
+/**
  * Lets the rows of one table in: good ones as they are, those with a bad optional cell without it, the
  * rest not at all. Each fault is a problem; faults are remembered per column and value.
  */
@@ -43,6 +79,7 @@ export class RowGate<T extends InputTable> {
   readonly #table: T
   readonly #log: ProblemLog
   readonly #check: RowCheck
+  readonly #accept: Accept
   readonly #faults = new Map<string, Map<unknown, Fault | null>>()
   /** Rows that were not let in. */
   rejected = 0
@@ -51,11 +88,12 @@ export class RowGate<T extends InputTable> {
     this.#table = table
     this.#log = log
     this.#check = checkOf(table)
+    this.#accept = table === 'attendance' ? attendanceAccept(this.#check) : this.#check.accept
   }
 
   /** The row, mended where needed, or `undefined` where it is of no use. */
   admit(row: unknown, ordinal: number): RowOf<T> | undefined {
-    if (this.#check.accept(row)) return row as RowOf<T>
+    if (this.#accept(row)) return row as RowOf<T>
     const mended = this.#mend(row, ordinal)
     if (mended === undefined) this.rejected++
     return mended as RowOf<T> | undefined
@@ -78,7 +116,12 @@ export class RowGate<T extends InputTable> {
       }
       const dispensable = field.optional && VITAL[this.#table]?.includes(field.key) !== true
       if (!dispensable) usable = false
-      const subject = { table: this.#table, ordinal, field: field.key, value: shown(this.#table, field.key, value) }
+      const subject = {
+        table: this.#table,
+        ordinal,
+        field: field.key,
+        value: shown(this.#table, field.key, value),
+      }
       const effect = dispensable ? EFFECTS.cell : EFFECTS.record
       this.#log.add(fault.key, subject, { effect, right: fault.right })
     }

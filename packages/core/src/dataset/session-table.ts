@@ -1,6 +1,6 @@
 import { maskValue } from '../model/problem.ts'
 import type { InputTable } from '../model/rows.ts'
-import { SESSION_MODES, TOPICS } from '../terms.ts'
+import { SESSION_KINDS, SESSION_MODES } from '../terms.ts'
 import { scrubText } from './citizen.ts'
 import { NONE, type SessionClass } from './columns.ts'
 import { byText, int32 } from './days.ts'
@@ -9,8 +9,8 @@ import { AMBIGUOUS, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { type SessionDraft, sortedSet } from './sessions.ts'
 
-/** Distinct classes that fit into the column of classes. */
-const MOST_CLASSES = 0xffff
+/** Distinct classes before topics and kinds are given up; the column holds 65,536. */
+const MOST_CLASSES = 60_000
 
 /** The sessions in order of host, start and id, as columns and as what only objects need. */
 export interface SessionTable {
@@ -32,7 +32,10 @@ export interface SessionTable {
   readonly observers: ReadonlyMap<number, readonly string[]>
 }
 
-const NO_HOST = { 'zh-CN': '活动保留，但不计入任何党组织', en: 'the session is kept but counts for no organization' }
+const NO_HOST = {
+  'zh-CN': '活动保留，但不计入任何党组织',
+  en: 'the session is kept but counts for no organization',
+}
 const NO_CO_HOST = { 'zh-CN': '这一联办组织未采用', en: 'this co-host was left out' }
 const AS_WRITTEN = { 'zh-CN': '按原文保留', en: 'it is kept as written' }
 
@@ -47,18 +50,10 @@ export function settleSessions(
     const { ordinal: _, listFrom: _from, listTo: _to, ...content } = draft
     return JSON.stringify([content, listsOf(draft)])
   }
-  const drafts = withoutDuplicates('sessions', all, (draft) => draft.id, contentOf, log)
-  const hosts = hostsOf(drafts, tree, log)
-  const starts = int32(drafts, (draft) => draft.start)
-  const order = new Uint32Array(drafts.length).map((_, i) => i)
-  order.sort((a, b) => hosts[a]! - hosts[b]! || starts[a]! - starts[b]! || byText(drafts[a]!.id, drafts[b]!.id))
-  const sorted: SessionDraft[] = []
-  const positions = new Map<string, number>()
-  for (const i of order) {
-    positions.set(drafts[i]!.id, sorted.length)
-    sorted.push(drafts[i]!)
-  }
-  const host = Int32Array.from(order.map((i) => hosts[i]!))
+  let { sorted, positions, host } = sortByHost(all, tree)
+  if (positions.size < all.length)
+    ({ sorted, positions, host } = sortByHost(withoutDuplicates('sessions', all, contentOf, log), tree))
+  reportHosts(sorted, tree, log)
   return {
     drafts: sorted,
     positions,
@@ -76,21 +71,43 @@ export function settleSessions(
   }
 }
 
-function hostsOf(drafts: readonly SessionDraft[], tree: OrganizationTree, log: ProblemLog): Int32Array {
-  return int32(drafts, (draft) => {
-    const found = tree.find(draft.organization)
-    if (found >= 0) return found
-    const value = maskValue(draft.organization)
-    log.add(
-      found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization',
-      { table: 'sessions', ordinal: draft.ordinal, field: 'organization', value },
-      { effect: NO_HOST },
-    )
-    return -1
+function sortByHost(drafts: readonly SessionDraft[], tree: OrganizationTree) {
+  const hosts = int32(drafts, (draft) => Math.max(tree.find(draft.organization), -1))
+  // Minutes fit into 28 bits; host and start make one number that sorts as both.
+  const keys = Float64Array.from(hosts)
+  drafts.forEach((draft, i) => {
+    keys[i] = keys[i]! * 2 ** 28 + draft.start
   })
+  const order = new Uint32Array(drafts.length).map((_, i) => i)
+  order.sort((a, b) => keys[a]! - keys[b]! || byText(drafts[a]!.id, drafts[b]!.id))
+  const sorted: SessionDraft[] = []
+  const positions = new Map<string, number>()
+  const host = new Int32Array(drafts.length)
+  for (const i of order) {
+    const draft = drafts[i]!
+    host[sorted.length] = hosts[i]!
+    positions.set(draft.id, sorted.length)
+    sorted.push(draft)
+  }
+  return { sorted, positions, host }
 }
 
-function coHostsOf(drafts: readonly SessionDraft[], host: Int32Array, tree: OrganizationTree, log: ProblemLog) {
+function reportHosts(drafts: readonly SessionDraft[], tree: OrganizationTree, log: ProblemLog): void {
+  for (const draft of drafts) {
+    const found = tree.find(draft.organization)
+    if (found >= 0) continue
+    const value = maskValue(draft.organization)
+    const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'organization', value } as const
+    log.add(found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, { effect: NO_HOST })
+  }
+}
+
+function coHostsOf(
+  drafts: readonly SessionDraft[],
+  host: Int32Array,
+  tree: OrganizationTree,
+  log: ProblemLog,
+) {
   const coHostStart = new Uint32Array(drafts.length + 1)
   const coHosts: number[] = []
   drafts.forEach((draft, position) => {
@@ -132,37 +149,60 @@ function observersOf(
 }
 
 function classesOf(drafts: readonly SessionDraft[], host: Int32Array, tree: OrganizationTree, log: ProblemLog) {
-  const known = new Set<string>(TOPICS.map((topic) => topic.id))
-  const dictionary = new Map<string, number>()
-  const classes: SessionClass[] = []
+  const dictionary = new ClassDictionary()
   const classOf = new Uint16Array(drafts.length)
   drafts.forEach((draft, position) => {
     const at = host[position]!
     const hostKind = at < 0 ? -1 : tree.drafts[at]!.kind
-    let topics = draft.topics
-    let key = keyOf(draft, hostKind, topics)
-    let index = dictionary.get(key)
-    if (index === undefined && classes.length >= MOST_CLASSES / 2 && topics.some((topic) => !known.has(topic))) {
-      const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'topics' } as const
-      log.add('tooManyWords', subject, { right: Math.floor(MOST_CLASSES / 2) })
-      topics = topics.filter((topic) => known.has(topic))
-      key = keyOf(draft, hostKind, topics)
-      index = dictionary.get(key)
+    const index = dictionary.index(draft, hostKind, draft.kinds, draft.topics)
+    if (index >= 0) {
+      classOf[position] = index
+      return
     }
-    if (index === undefined) {
-      index = classes.length
-      dictionary.set(key, index)
-      const { kinds, status } = draft
-      const mode = draft.mode < 0 ? '' : SESSION_MODES[draft.mode]!.id
-      classes.push(Object.freeze({ kinds, hostKind, status, mode, topics }))
-    }
-    classOf[position] = index
+    // What cannot be told apart any more is not counted by what makes it different.
+    const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'topics' } as const
+    log.add('tooManyWords', subject, { right: MOST_CLASSES })
+    const bare = dictionary.index(draft, hostKind, draft.kinds, NO_TOPICS)
+    classOf[position] = bare >= 0 ? bare : dictionary.index(draft, hostKind, 0, NO_TOPICS, true)
   })
-  return { classOf, classes: Object.freeze(classes) as readonly SessionClass[] }
+  const classes: readonly SessionClass[] = Object.freeze(dictionary.classes)
+  return { classOf, classes }
 }
 
-function keyOf(draft: SessionDraft, hostKind: number, topics: readonly string[]): string {
-  return `${draft.kinds}|${hostKind}|${draft.status}|${draft.mode}|${topics.join('\n')}`
+const NO_TOPICS: readonly string[] = Object.freeze([])
+
+/** The distinct classes of sessions, coded in order of first use. */
+class ClassDictionary {
+  readonly classes: SessionClass[] = []
+  readonly #indexes = new Map<number, number>()
+  readonly #topics = new Map<string, number>()
+
+  /** Code of a class; -1 where it would be new and there are too many, unless it must be. */
+  index(draft: SessionDraft, hostKind: number, kinds: number, topics: readonly string[], must = false): number {
+    const { status, mode } = draft
+    // 21 bits of kinds, 4 of the host's kind, 2 of the status, 3 of the mode, the rest for the topics.
+    const head = ((this.#topicsCode(topics) * 8 + mode + 1) * 4 + status) * 16 + hostKind + 1
+    const key = head * 2 ** SESSION_KINDS.length + kinds
+    const known = this.#indexes.get(key)
+    if (known !== undefined) return known
+    if (this.classes.length >= MOST_CLASSES && !must) return -1
+    const index = this.classes.length
+    this.#indexes.set(key, index)
+    const word = mode < 0 ? '' : SESSION_MODES[mode]!.id
+    this.classes.push(Object.freeze({ kinds, hostKind, status, mode: word, topics }))
+    return index
+  }
+
+  #topicsCode(topics: readonly string[]): number {
+    if (topics.length === 0) return 0
+    const key = topics.length === 1 ? `-${topics[0]}` : JSON.stringify(topics)
+    let code = this.#topics.get(key)
+    if (code === undefined) {
+      code = this.#topics.size + 1
+      this.#topics.set(key, code)
+    }
+    return code
+  }
 }
 
 /** First and last day of the months in which sessions lie, `undefined` without sessions. */

@@ -53,6 +53,9 @@ const STATUS_CODES = SESSION_STATUSES.map(
 /** No words. */
 export const EMPTY: readonly string[] = Object.freeze([])
 
+/** Combinations of topics that are remembered. */
+const MOST_TOPIC_LISTS = 10_000
+
 /** The days a session may lie on; what is outside is a fault of writing. */
 const FIRST_DAY = dayOr('1921-01-01')
 const LAST_DAY = dayOr('2099-12-31')
@@ -66,6 +69,17 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
   const modeOf = wordPosition(SESSION_MODES)
   const statusOf = wordPosition(SESSION_STATUSES)
   const topicOf = termFinder(TOPICS)
+  // Most sessions have one of a few combinations of topics; they share one list of each.
+  const topicLists = new Map<string, readonly string[]>()
+  const topicsOf = (words: readonly string[]): readonly string[] => {
+    const key = words.length === 1 ? words[0]! : JSON.stringify(words)
+    let topics = topicLists.get(key)
+    if (topics === undefined) {
+      topics = sortedSet(words.map((word) => topicOf(word) ?? scrubText(word)))
+      if (topicLists.size < MOST_TOPIC_LISTS) topicLists.set(key, topics)
+    }
+    return topics
+  }
   let listEnd = 0
   return (row: SessionRow, ordinal: number): SessionDraft | undefined => {
     const times = readTimes(row, ordinal, log)
@@ -79,7 +93,11 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
         continue
       }
       const value = maskValue(word)
-      log.add('unknownSessionKind', { table: 'sessions', ordinal, field: 'kinds', value }, { right: KIND_WORDS })
+      log.add(
+        'unknownSessionKind',
+        { table: 'sessions', ordinal, field: 'kinds', value },
+        { right: KIND_WORDS },
+      )
       unknownKinds = sortedSet([...unknownKinds, scrubText(word)])
     }
     const mode = row.mode === undefined ? -1 : modeOf(row.mode)
@@ -113,8 +131,7 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
       hours: row.hours === undefined ? NONE : Math.round(row.hours * 100),
       status: status < 0 ? SESSION.BLANK : STATUS_CODES[status]!,
       mode,
-      topics:
-        row.topics === undefined ? EMPTY : sortedSet(row.topics.map((word) => topicOf(word) ?? scrubText(word))),
+      topics: row.topics === undefined || row.topics.length === 0 ? EMPTY : topicsOf(row.topics),
       venue: free('venue'),
       program: free('program'),
       lecturers: row.lecturers === undefined ? EMPTY : row.lecturers,

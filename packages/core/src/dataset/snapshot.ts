@@ -1,4 +1,4 @@
-import { formatDate, parseDate, type CivilDate } from '../civil/date.ts'
+import { type CivilDate, formatDate, parseDate } from '../civil/date.ts'
 import { formatInstant } from '../civil/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { InputTable, WaiverRow } from '../model/rows.ts'
@@ -13,8 +13,8 @@ import {
   type SessionStatus,
   type TableName,
 } from '../terms.ts'
-import { UNSTATED } from './attendance-store.ts'
 import { NO_PLACE } from './attendance-columns.ts'
+import { UNSTATED } from './attendance-store.ts'
 import { type Columns, NONE, ROW, SESSION } from './columns.ts'
 import type { Statement } from './coverage.ts'
 import type { Attendance, Coverage, Dataset, Member, Organization, Post, Session } from './dataset.ts'
@@ -169,12 +169,16 @@ export class Snapshot implements Dataset {
     const open = [top]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       found.push(at)
-      for (let k = columns.orgChildStart[at]!; k < columns.orgChildStart[at + 1]!; k++) open.push(columns.orgChild[k]!)
+      for (let k = columns.orgChildStart[at]!; k < columns.orgChildStart[at + 1]!; k++)
+        open.push(columns.orgChild[k]!)
     }
     return Object.freeze(found.sort((a, b) => a - b).map((position) => columns.orgId[position]!))
   }
 
-  placeOn(memberId: string, date: CivilDate): { readonly branch: string | null; readonly group: string | null } {
+  placeOn(
+    memberId: string,
+    date: CivilDate,
+  ): { readonly branch: string | null; readonly group: string | null } {
     const day = parseDate(date)
     const member = this.#memberPosition(memberId)
     if (member === undefined) return { branch: null, group: null }

@@ -100,7 +100,7 @@ export function settleMakeUps(
       }
       const status = flags[there]! & ROW.STATUS
       if (status === ROW.EXCUSED || status === ROW.ABSENT) {
-        const value = valueOf(input, makeUp, idOf(member))
+        const value = shownRow(input, makeUp, idOf(member))
         input.log.add('makeUpNotAttended', subjectOf(input, i, 'makeUpSession', value))
       }
     }
@@ -113,14 +113,14 @@ function makeUpSession(input: AttendanceInput, row: number, missed: number, memb
     input.log.add(key, subjectOf(input, row, 'makeUpSession', value))
     return -1
   }
-  if (code === undefined) return report('makeUpUnnamed', valueOf(input, missed, memberId))
+  if (code === undefined) return report('makeUpUnnamed', shownRow(input, missed, memberId))
   const word = input.sessionWords[code]!
   const found = input.sessions.positions.get(word)
   if (found === undefined) return report('unknownMakeUp', maskValue(word))
-  return found === missed ? report('makeUpSame', valueOf(input, missed, memberId)) : found
+  return found === missed ? report('makeUpSame', shownRow(input, missed, memberId)) : found
 }
 
-function valueOf(input: AttendanceInput, session: number, memberId: string): string {
+function shownRow(input: AttendanceInput, session: number, memberId: string): string {
   return maskValue(`${input.sessions.drafts[session]!.id} × ${memberId}`)
 }
 
@@ -171,7 +171,7 @@ function markLecturer(
     row.flags = asLecturer(row.flags)
   } else if ((flags[there]! & ROW.STATUS) === ROW.PRESENT) flags[there] = asLecturer(flags[there]!)
   else {
-    const subject = subjectOf(input, there, 'status', valueOf(input, session, member.id))
+    const subject = subjectOf(input, there, 'status', shownRow(input, session, member.id))
     input.log.add('lecturerAbsent', subject)
   }
 }

@@ -1,4 +1,4 @@
-import { termFinder, type Term } from '../terms.ts'
+import { type Term, termFinder } from '../terms.ts'
 
 /** Distinct words remembered per finder; beyond that words are looked up anew. */
 const REMEMBERED = 10_000

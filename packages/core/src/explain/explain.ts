@@ -57,7 +57,7 @@ import {
  * const config = defineConfig({ name: 'local', plugins: [county], rules: { 'branch/yearly-lecture': 'warn' } })
  * const report = check(dataset, config, { asOf: '2025-12-31' })
  * console.log(explain(report, report.findings[0]!.fingerprint).root.text.en)
- * // A lecture each year (2025): not met, 0 sessions of 1 sessions
+ * // A lecture each year (2025): not met, 0 sessions of 1 session
  * ```
  */
 export function explain(report: Report, fingerprint: string): Explanation {

@@ -1,9 +1,9 @@
 import { creditColumn, UNKNOWN_CREDIT } from '../check/credit.ts'
-import { type SettledRow, settle } from '../check/crowded.ts'
+import type { SettledRow } from '../check/crowded.ts'
 import { ownersOf } from '../check/hosted.ts'
 import type { Plan } from '../check/plan.ts'
 import type { FindingParts } from '../check/record.ts'
-import { fateOf, isHeld, type RowFate, rowSpec } from '../check/rows.ts'
+import { fateOf, isHeld, type RowFate, rowSpec, settledRows } from '../check/rows.ts'
 import { memberOfFinding, postOfFinding } from '../check/scopeOfFinding.ts'
 import { selectClasses } from '../check/selection.ts'
 import { OrganizationSizes } from '../check/sizes.ts'
@@ -79,7 +79,7 @@ function attendanceNodes(
       add(columns.rowSession[row]!, countedNode(plan, columns.rowSession[row]!, null))
   else {
     const credit = creditColumn(columns, plan.credit)
-    for (const settled of settle(counted, credit, columns, plan.dailyCap)) {
+    for (const settled of settledRows(plan, spec, credit, member, postOrg, parts.window.from, last)) {
       const session = columns.rowSession[settled.row]!
       const why = whyNotCounted(plan, settled, credit)
       add(session, why === null ? countedNode(plan, session, settled) : leftOut(plan, session, why))

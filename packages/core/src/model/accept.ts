@@ -31,7 +31,10 @@ export function compileRow(schema: z.ZodObject): RowCheck {
     accept: acceptOf(field),
     optional: field instanceof z.ZodOptional,
   }))
-  return { accept: schema.def.catchall === undefined && !hasChecks(schema) ? acceptFields(fields) : NEVER, fields }
+  return {
+    accept: schema.def.catchall === undefined && !hasChecks(schema) ? acceptFields(fields) : NEVER,
+    fields,
+  }
 }
 
 /** The accept-only closure of a schema of strings, numbers, booleans, arrays, objects and options of them. */
@@ -82,7 +85,11 @@ function numberAccept(schema: z.ZodNumber): Accept {
   if (bounds === undefined || schema.def.coerce === true || 'format' in schema.def) return NEVER
   const { min, max, tests } = bounds
   return (value) =>
-    typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max && passes(tests, value)
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    value >= min &&
+    value <= max &&
+    passes(tests, value)
 }
 
 function arrayAccept(schema: z.ZodArray): Accept {

@@ -6,7 +6,12 @@ import { type ShanghaiMinute, tryParseInstant } from '../civil/instant.ts'
  * pattern for the form nearly every record has: `2025-03-05T14:30+08:00`.
  */
 export function minuteOf(text: string): ShanghaiMinute | undefined {
-  if (text.length !== 22 || !text.endsWith('+08:00') || text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58)
+  if (
+    text.length !== 22 ||
+    !text.endsWith('+08:00') ||
+    text.charCodeAt(10) !== 84 ||
+    text.charCodeAt(13) !== 58
+  )
     return tryParseInstant(text)
   const day = tryParseDate(text.slice(0, 10))
   const hour = twoDigits(text, 11)

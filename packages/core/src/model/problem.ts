@@ -36,10 +36,14 @@ export interface Problem extends Place {
  */
 export function maskValue(value: string): string {
   const masked = value
-    .replace(/\d[\d\s-]{6,}[\dXxＸ]/g, (run) => (/^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2})?$/.test(run) ? run : '********'))
+    .replace(/\d[\d\s-]{6,}[\dXxＸ]/g, (run) =>
+      /^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2})?$/.test(run) ? run : '********',
+    )
     .replace(/[０-９]{8,}/g, '********')
     .replace(/\d(?:\.\d+)?[eE]\+?\d{1,2}/g, '********')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped here
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(INVISIBLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return masked.length > 40 ? `${masked.slice(0, 39)}…` : masked
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped here
+const INVISIBLE = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g

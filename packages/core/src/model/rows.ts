@@ -11,7 +11,9 @@ const text = z.string().max(2000)
 const date = z.string().refine((value) => tryParseDate(value) !== undefined, { error: 'date' })
 const birth = z
   .string()
-  .refine((value) => tryParseDate(value.length === 7 ? `${value}-01` : value) !== undefined, { error: 'date' })
+  .refine((value) => tryParseDate(value.length === 7 ? `${value}-01` : value) !== undefined, {
+    error: 'date',
+  })
 const instant = z
   .string()
   .refine((value) => minuteOf(value) !== undefined || tryParseDate(value) !== undefined, { error: 'instant' })

@@ -79,7 +79,7 @@ describe('clause 3: an open window is met, pending or already breached, never un
     const [finding] = findingsOf([generalMeeting], {}, '2025-02-01')
     expect(finding).toMatchObject({ verdict: 'pending', measured: 0, required: 1, due: '2025-03-31' })
     expect(finding!.message()).toContain('还差 1 次')
-    expect(finding!.message('en')).toContain('1 sessions missing, due 2025-03-31')
+    expect(finding!.message('en')).toContain('1 session missing, due 2025-03-31')
   })
 
   test('already breached where the hours that are left in the year cannot be earned any more', () => {

@@ -1,13 +1,27 @@
+import { rowSchemas } from '@xueshi/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { rowSchemas } from '@xueshi/core'
 import { acceptOf, compileRow } from '../../src/model/accept.ts'
 
 const text = fc.oneof(
   fc.string({ maxLength: 70 }),
-  fc.constantFrom('', '2025-02-28', '2025-02-30', '2025-03', '2025-03-05T14:30+08:00', '2025-03-05T24:30+08:00'),
-  fc.constantFrom('2025-03-05T06:30Z', '2025-03-05T14:3a+08:00', 'a'.repeat(64), 'a'.repeat(65), '甲\n', 'x'.repeat(2001)),
+  fc.constantFrom(
+    '',
+    '2025-02-28',
+    '2025-02-30',
+    '2025-03',
+    '2025-03-05T14:30+08:00',
+    '2025-03-05T24:30+08:00',
+  ),
+  fc.constantFrom(
+    '2025-03-05T06:30Z',
+    '2025-03-05T14:3a+08:00',
+    'a'.repeat(64),
+    'a'.repeat(65),
+    '甲\n',
+    'x'.repeat(2001),
+  ),
 )
 const cell = fc.oneof(
   { weight: 6, arbitrary: text },
@@ -23,10 +37,13 @@ describe('accept-only closures', () => {
     const keys = Object.keys(schema.shape)
     const row = fc.oneof(
       fc.record(Object.fromEntries(keys.map((key) => [key, cell])), { requiredKeys: [] }),
-      fc.record(Object.fromEntries([...keys, '__proto__', 'constructor', 'extra'].map((key) => [key, cell])), {
-        requiredKeys: [],
-        noNullPrototype: false,
-      }),
+      fc.record(
+        Object.fromEntries([...keys, '__proto__', 'constructor', 'extra'].map((key) => [key, cell])),
+        {
+          requiredKeys: [],
+          noNullPrototype: false,
+        },
+      ),
       cell,
     )
     it(`of ${table} accept nothing that zod rejects`, () => {
@@ -49,13 +66,35 @@ describe('accept-only closures', () => {
 
   it('say yes to normal rows themselves, so that zod is not asked', () => {
     const normal = {
-      organizations: { id: 'b', name: '支部', kind: '党支部', parent: 'g', founded: '2020-02-29', tags: ['甲'] },
-      members: { id: 'p', name: '甲', status: '正式党员', organization: 'b', born: '1980-05', leftOn: undefined },
+      organizations: {
+        id: 'b',
+        name: '支部',
+        kind: '党支部',
+        parent: 'g',
+        founded: '2020-02-29',
+        tags: ['甲'],
+      },
+      members: {
+        id: 'p',
+        name: '甲',
+        status: '正式党员',
+        organization: 'b',
+        born: '1980-05',
+        leftOn: undefined,
+      },
       affiliations: { member: 'p', organization: 'b', from: '2025-01-01' },
       posts: { member: 'p', organization: 'b', role: '书记', from: '2025-01-01', fullTime: false },
       sessions: { id: 's', organization: 'b', kinds: ['党课'], start: '2025-03-05', hours: 1.5, topics: [] },
       attendance: { session: 's', member: 'p', status: '出席', hours: 0 },
-      waivers: { rule: 'r', subject: 'p', from: '2025-01-01', to: '2025-01-02', reason: 'x', approver: 'a', document: 'd' },
+      waivers: {
+        rule: 'r',
+        subject: 'p',
+        from: '2025-01-01',
+        to: '2025-01-02',
+        reason: 'x',
+        approver: 'a',
+        document: 'd',
+      },
       export: {},
     } as const
     for (const [table, row] of Object.entries(normal))

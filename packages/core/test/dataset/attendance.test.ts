@@ -16,8 +16,14 @@ const members = Array.from({ length: 5 }, (_, i) => ({
   status: 'full',
   organization: 'b1',
 }))
-const attend = (rows: readonly object[], more: object = {}) => build({ members, sessions, attendance: rows, ...more })
-const row = (session: string, member: string, status = '出席', more: object = {}) => ({ session, member, status, ...more })
+const attend = (rows: readonly object[], more: object = {}) =>
+  build({ members, sessions, attendance: rows, ...more })
+const row = (session: string, member: string, status = '出席', more: object = {}) => ({
+  session,
+  member,
+  status,
+  ...more,
+})
 
 /** The rows of a member as text: session, status, capacity, hours, marks. */
 function rowsOf(dataset: Dataset, member: string): string[] {
@@ -45,12 +51,32 @@ function rowsOf(dataset: Dataset, member: string): string[] {
 
 describe('attendance', () => {
   it('is read in order of member and session, whatever the order of rows', () => {
-    const dataset = attend([row('s3', 'p1', '请假'), row('s1', 'p2'), row('s1', 'p1', '到会', { capacity: '主持', hours: 1.5 })])
+    const dataset = attend([
+      row('s3', 'p1', '请假'),
+      row('s1', 'p2'),
+      row('s1', 'p1', '到会', { capacity: '主持', hours: 1.5 }),
+    ])
     expect(problems(dataset)).toEqual([])
     expect(rowsOf(dataset, 'p1')).toEqual(['s1 present chair 1.5', 's3 excused member'])
     expect(dataset.attendanceOf('p1')).toEqual([
-      { session: 's1', member: 'p1', status: 'present', capacity: 'chair', hours: 1.5, makeUpSession: null, place: { row: 3 } },
-      { session: 's3', member: 'p1', status: 'excused', capacity: 'member', hours: null, makeUpSession: null, place: { row: 1 } },
+      {
+        session: 's1',
+        member: 'p1',
+        status: 'present',
+        capacity: 'chair',
+        hours: 1.5,
+        makeUpSession: null,
+        place: { row: 3 },
+      },
+      {
+        session: 's3',
+        member: 'p1',
+        status: 'excused',
+        capacity: 'member',
+        hours: null,
+        makeUpSession: null,
+        place: { row: 1 },
+      },
     ])
     expect(dataset.attendanceAt('s1').map(({ member }) => member)).toEqual(['p1', 'p2'])
     expect([...dataset['~columns'].sessionRows]).toEqual([2, 0, 1])
@@ -66,7 +92,9 @@ describe('attendance', () => {
   ])('with %s is lost', (_, bad, faults) => {
     const dataset = attend([row('s1', 'p2'), bad, row('s2', 'p2')])
     expect(problems(dataset).filter((problem) => problem !== 'attendance-untrustworthy')).toEqual(faults)
-    expect(dataset.problems.filter(({ severity, row }) => severity === 'error' && row === 2)).toHaveLength(faults.length)
+    expect(dataset.problems.filter(({ severity, row }) => severity === 'error' && row === 2)).toHaveLength(
+      faults.length,
+    )
     expect(dataset.counts.attendance).toBe(2)
     expect(rowsOf(dataset, 'p1')).toEqual([])
   })
@@ -74,7 +102,12 @@ describe('attendance', () => {
   it.each<[string, object, string, string[]]>([
     ['an unknown capacity is blank', { capacity: '路人' }, 's1 present member', ['unknown-word 路人']],
     ['hours out of range are blank', { hours: 45_000 }, 's1 present member', ['out-of-range 45000']],
-    ['a make-up of a session attended is blank', { makeUpSession: 's2' }, 's1 present member', ['make-up-ignored s2']],
+    [
+      'a make-up of a session attended is blank',
+      { makeUpSession: 's2' },
+      's1 present member',
+      ['make-up-ignored s2'],
+    ],
     ['no hours are hours', { hours: 0 }, 's1 present member 0', []],
   ])('%s', (_, more, expected, faults) => {
     const dataset = attend([row('s1', 'p1', '出席', more)])
@@ -88,7 +121,12 @@ describe('attendance', () => {
     [200, 2, true],
     [200, 3, false],
   ])('of %i rows with %i unknown is trustworthy: %s', (total, unknown, trustworthy) => {
-    const crowd = Array.from({ length: total }, (_, i) => ({ id: `q${i}`, name: `n${i}`, status: 'full', organization: 'b1' }))
+    const crowd = Array.from({ length: total }, (_, i) => ({
+      id: `q${i}`,
+      name: `n${i}`,
+      status: 'full',
+      organization: 'b1',
+    }))
     const rows = crowd.map(({ id }, i) => row('s1', i < unknown ? 'x' : id))
     const dataset = build({ members: crowd, sessions, attendance: rows })
     expect(dataset.trustworthy).toBe(trustworthy)
@@ -98,19 +136,51 @@ describe('attendance', () => {
 
 describe('duplicates (clause 13)', () => {
   const orders = <T>(rows: readonly T[]): T[][] =>
-    rows.length < 2 ? [[...rows]] : rows.flatMap((first, i) => orders(rows.filter((_, k) => k !== i)).map((rest) => [first, ...rest]))
+    rows.length < 2
+      ? [[...rows]]
+      : rows.flatMap((first, i) => orders(rows.filter((_, k) => k !== i)).map((rest) => [first, ...rest]))
 
   it.each<[string, object[], string, string[]]>([
     ['equal rows', [{}, {}, {}], 's1 present member', ['attendance-duplicate', 'attendance-duplicate']],
     ['present before excused', [{}, { status: '请假' }], 's1 present member', ['attendance-conflict']],
-    ['made up before excused', [{ status: '补学', makeUpSession: 's2' }, { status: '请假' }], 's1 made-up member at s2', ['attendance-conflict']],
-    ['present before made up', [{ status: '补学', makeUpSession: 's2' }, {}], 's1 present member', ['attendance-conflict']],
-    ['excused before absent', [{ status: '缺席' }, { status: '请假' }], 's1 excused member', ['attendance-conflict']],
-    ['lecturer before chair', [{ capacity: '主持' }, { capacity: '主讲' }], 's1 present lecturer', ['attendance-conflict']],
+    [
+      'made up before excused',
+      [{ status: '补学', makeUpSession: 's2' }, { status: '请假' }],
+      's1 made-up member at s2',
+      ['attendance-conflict'],
+    ],
+    [
+      'present before made up',
+      [{ status: '补学', makeUpSession: 's2' }, {}],
+      's1 present member',
+      ['attendance-conflict'],
+    ],
+    [
+      'excused before absent',
+      [{ status: '缺席' }, { status: '请假' }],
+      's1 excused member',
+      ['attendance-conflict'],
+    ],
+    [
+      'lecturer before chair',
+      [{ capacity: '主持' }, { capacity: '主讲' }],
+      's1 present lecturer',
+      ['attendance-conflict'],
+    ],
     ['chair before member', [{ capacity: '主持' }, {}], 's1 present chair', ['attendance-conflict']],
     ['member before observer', [{ capacity: '列席' }, {}], 's1 present member', ['attendance-conflict']],
-    ['more hours', [{ hours: 1 }, { hours: 2 }, {}], 's1 present member 2', ['attendance-conflict', 'attendance-conflict']],
-    ['status before capacity and hours', [{ status: '请假', capacity: '主讲', hours: 9 }, { capacity: '列席' }], 's1 present observer', ['attendance-conflict']],
+    [
+      'more hours',
+      [{ hours: 1 }, { hours: 2 }, {}],
+      's1 present member 2',
+      ['attendance-conflict', 'attendance-conflict'],
+    ],
+    [
+      'status before capacity and hours',
+      [{ status: '请假', capacity: '主讲', hours: 9 }, { capacity: '列席' }],
+      's1 present observer',
+      ['attendance-conflict'],
+    ],
   ])('%s', (_, variants, expected, faults) => {
     for (const order of orders(variants)) {
       const dataset = attend(order.map((more) => row('s1', 'p1', '出席', more)))
@@ -123,18 +193,46 @@ describe('duplicates (clause 13)', () => {
 
 describe('make-ups (clause 13)', () => {
   it.each<[string, object[], string[], string[]]>([
-    ['add a row for hours where there is none', [row('s1', 'p1', '补学', { makeUpSession: 's3' })], ['s1 made-up member at s3', 's3 present member hours-only'], []],
-    ['take their hours along', [row('s1', 'p1', '补学', { makeUpSession: 's3', hours: 2 })], ['s1 made-up member 2 at s3', 's3 present member 2 hours-only'], []],
+    [
+      'add a row for hours where there is none',
+      [row('s1', 'p1', '补学', { makeUpSession: 's3' })],
+      ['s1 made-up member at s3', 's3 present member hours-only'],
+      [],
+    ],
+    [
+      'take their hours along',
+      [row('s1', 'p1', '补学', { makeUpSession: 's3', hours: 2 })],
+      ['s1 made-up member 2 at s3', 's3 present member 2 hours-only'],
+      [],
+    ],
     [
       'of two sessions at one add one row',
-      [row('s1', 'p1', '补学', { makeUpSession: 's3', hours: 1 }), row('s2', 'p1', '补学', { makeUpSession: 's3', hours: 2 })],
+      [
+        row('s1', 'p1', '补学', { makeUpSession: 's3', hours: 1 }),
+        row('s2', 'p1', '补学', { makeUpSession: 's3', hours: 2 }),
+      ],
       ['s1 made-up member 1 at s3', 's2 made-up member 2 at s3', 's3 present member 2 hours-only'],
       [],
     ],
-    ['use the row there is', [row('s1', 'p1', '补学', { makeUpSession: 's3' }), row('s3', 'p1')], ['s1 made-up member at s3', 's3 present member'], []],
+    [
+      'use the row there is',
+      [row('s1', 'p1', '补学', { makeUpSession: 's3' }), row('s3', 'p1')],
+      ['s1 made-up member at s3', 's3 present member'],
+      [],
+    ],
     ['without a name', [row('s1', 'p1', '补学')], ['s1 made-up member at none'], ['make-up-unnamed s1 × p1']],
-    ['of an unknown name', [row('s1', 'p1', '补学', { makeUpSession: 's9' })], ['s1 made-up member at none'], ['unknown-session s9']],
-    ['by the missed session', [row('s1', 'p1', '补学', { makeUpSession: 's1' })], ['s1 made-up member at none'], ['make-up-same s1 × p1']],
+    [
+      'of an unknown name',
+      [row('s1', 'p1', '补学', { makeUpSession: 's9' })],
+      ['s1 made-up member at none'],
+      ['unknown-session s9'],
+    ],
+    [
+      'by the missed session',
+      [row('s1', 'p1', '补学', { makeUpSession: 's1' })],
+      ['s1 made-up member at none'],
+      ['make-up-same s1 × p1'],
+    ],
     [
       'where the member was absent',
       [row('s1', 'p1', '补学', { makeUpSession: 's3' }), row('s3', 'p1', '缺席')],
@@ -154,9 +252,30 @@ describe('lecturers (clause 14)', () => {
   it.each<[string, string[], object[], string[], string[], string[]]>([
     ['by id, without a row', ['p1'], [], ['s1 present lecturer named'], ['p1'], []],
     ['by unique name, present', ['党员1'], [row('s1', 'p1')], ['s1 present lecturer'], ['p1'], []],
-    ['in the chair', ['p1'], [row('s1', 'p1', '出席', { capacity: '主持' })], ['s1 present lecturer'], ['p1'], []],
-    ['recorded as lecturer', ['p1'], [row('s1', 'p1', '出席', { capacity: '主讲' })], ['s1 present lecturer'], ['p1'], []],
-    ['recorded as absent', ['p1'], [row('s1', 'p1', '缺席')], ['s1 absent member'], ['p1'], ['lecturer-absent s1 × p1']],
+    [
+      'in the chair',
+      ['p1'],
+      [row('s1', 'p1', '出席', { capacity: '主持' })],
+      ['s1 present lecturer'],
+      ['p1'],
+      [],
+    ],
+    [
+      'recorded as lecturer',
+      ['p1'],
+      [row('s1', 'p1', '出席', { capacity: '主讲' })],
+      ['s1 present lecturer'],
+      ['p1'],
+      [],
+    ],
+    [
+      'recorded as absent',
+      ['p1'],
+      [row('s1', 'p1', '缺席')],
+      ['s1 absent member'],
+      ['p1'],
+      ['lecturer-absent s1 × p1'],
+    ],
     ['from outside', ['王教授'], [], [], ['王教授'], []],
   ])('%s', (_, lecturers, rows, expected, named, faults) => {
     const dataset = attend(rows, { sessions: [session('s1', { lecturers }), session('s2')] })
@@ -168,7 +287,11 @@ describe('lecturers (clause 14)', () => {
 
   it('of a name that several members bear is only a name', () => {
     const twins = [...members, { id: 'p9', name: '党员1', status: 'full', organization: 'b1' }]
-    const dataset = build({ members: twins, sessions: [session('s1', { lecturers: ['党员1'] })], attendance: [] })
+    const dataset = build({
+      members: twins,
+      sessions: [session('s1', { lecturers: ['党员1'] })],
+      attendance: [],
+    })
     expect(dataset.session('s1')?.lecturers).toEqual(['党员1'])
     expect(problems(dataset)).toEqual(['ambiguous-member 党**'])
   })
@@ -196,7 +319,9 @@ describe('lists of persons', () => {
   })
 
   it('may repeat what the table says, but not contradict it', () => {
-    const dataset = attend([row('s1', 'p1', '出席', { hours: 2 }), row('s1', 'p4')], { sessions: [session('s1', lists)] })
+    const dataset = attend([row('s1', 'p1', '出席', { hours: 2 }), row('s1', 'p4')], {
+      sessions: [session('s1', lists)],
+    })
     expect(problems(dataset)).toEqual(['attendance-conflict s1 × p4'])
     expect(rowsOf(dataset, 'p1')).toEqual(['s1 present member 2'])
     expect(rowsOf(dataset, 'p4')).toEqual(['s1 present member'])
@@ -214,16 +339,51 @@ describe('lists of persons', () => {
 })
 
 describe('crowded rows', () => {
-  const at = (id: string, start: string, end?: string, more: object = {}) => ({ ...session(id), start, end, ...more })
+  const at = (id: string, start: string, end?: string, more: object = {}) => ({
+    ...session(id),
+    start,
+    end,
+    ...more,
+  })
   it.each<[string, object[], object[], string[]]>([
-    ['on different days', [at('s1', '2025-03-01'), at('s2', '2025-03-02')], [row('s1', 'p1'), row('s2', 'p1')], []],
-    ['on one day', [at('s1', '2025-03-01T08:00+08:00'), at('s2', '2025-03-01T14:00+08:00')], [row('s1', 'p1'), row('s2', 'p1')], ['s1', 's2']],
-    ['on one day, of two members', [at('s1', '2025-03-01'), at('s2', '2025-03-01')], [row('s1', 'p1'), row('s2', 'p2')], []],
-    ['with one absent', [at('s1', '2025-03-01'), at('s2', '2025-03-01')], [row('s1', 'p1'), row('s2', 'p1', '缺席')], ['s2']],
-    ['with one cancelled', [at('s1', '2025-03-01'), at('s2', '2025-03-01', undefined, { status: '取消' })], [row('s1', 'p1'), row('s2', 'p1')], ['s2']],
+    [
+      'on different days',
+      [at('s1', '2025-03-01'), at('s2', '2025-03-02')],
+      [row('s1', 'p1'), row('s2', 'p1')],
+      [],
+    ],
+    [
+      'on one day',
+      [at('s1', '2025-03-01T08:00+08:00'), at('s2', '2025-03-01T14:00+08:00')],
+      [row('s1', 'p1'), row('s2', 'p1')],
+      ['s1', 's2'],
+    ],
+    [
+      'on one day, of two members',
+      [at('s1', '2025-03-01'), at('s2', '2025-03-01')],
+      [row('s1', 'p1'), row('s2', 'p2')],
+      [],
+    ],
+    [
+      'with one absent',
+      [at('s1', '2025-03-01'), at('s2', '2025-03-01')],
+      [row('s1', 'p1'), row('s2', 'p1', '缺席')],
+      ['s2'],
+    ],
+    [
+      'with one cancelled',
+      [at('s1', '2025-03-01'), at('s2', '2025-03-01', undefined, { status: '取消' })],
+      [row('s1', 'p1'), row('s2', 'p1')],
+      ['s2'],
+    ],
     [
       'within a session of several days',
-      [at('s1', '2025-03-01', '2025-03-05'), at('s2', '2025-03-03'), at('s3', '2025-03-05'), at('s4', '2025-03-06')],
+      [
+        at('s1', '2025-03-01', '2025-03-05'),
+        at('s2', '2025-03-03'),
+        at('s3', '2025-03-05'),
+        at('s4', '2025-03-06'),
+      ],
       ['s1', 's2', 's3', 's4'].map((id) => row(id, 'p1')),
       ['s1', 's2', 's3'],
     ],
@@ -241,7 +401,9 @@ describe('crowded rows', () => {
     ],
   ])('%s', (_, own, rows, expected) => {
     const dataset = build({ members, sessions: own, attendance: rows })
-    const crowded = ['p1', 'p2'].flatMap((id) => rowsOf(dataset, id).filter((line) => line.includes('crowded')))
+    const crowded = ['p1', 'p2'].flatMap((id) =>
+      rowsOf(dataset, id).filter((line) => line.includes('crowded')),
+    )
     expect(crowded.map((line) => line.slice(0, 2))).toEqual(expected)
   })
 })

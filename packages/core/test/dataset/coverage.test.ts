@@ -1,18 +1,57 @@
+import { buildDataset, createDatasetBuilder, XueshiError } from '@xueshi/core'
 import { describe, expect, it } from 'vitest'
-import { XueshiError, buildDataset, createDatasetBuilder } from '@xueshi/core'
 import { build, codes, problems, small } from './fixture.ts'
 
-const session = (id: string, start: string, status?: string) => ({ id, organization: 'b1', kinds: ['党课'], start, status })
+const session = (id: string, start: string, status?: string) => ({
+  id,
+  organization: 'b1',
+  kinds: ['党课'],
+  start,
+  status,
+})
 const sessions = [session('a', '2025-02-10'), session('b', '2025-11-30')]
 
 describe('what the data covers', () => {
   it.each<[string, object[], { from: string; to: string }, string | null, string[]]>([
-    ['as the export says', [{ exportedOn: '2025-12-31', from: '2025-01-01', to: '2025-12-31' }], { from: '2025-01-01', to: '2025-12-31' }, '2025-12-31', []],
+    [
+      'as the export says',
+      [{ exportedOn: '2025-12-31', from: '2025-01-01', to: '2025-12-31' }],
+      { from: '2025-01-01', to: '2025-12-31' },
+      '2025-12-31',
+      [],
+    ],
     ['the months of the sessions', [], { from: '2025-02-01', to: '2025-11-30' }, null, ['coverage-assumed']],
-    ['only the export date', [{ exportedOn: '2025-12-01' }], { from: '2025-02-01', to: '2025-11-30' }, '2025-12-01', ['coverage-assumed']],
-    ['only its beginning', [{ from: '2025-01-15' }], { from: '2025-01-15', to: '2025-11-30' }, null, ['coverage-assumed']],
-    ['ends before it begins', [{ from: '2025-06-01', to: '2025-05-01' }], { from: '2025-02-01', to: '2025-11-30' }, null, ['coverage-assumed', 'coverage-order 2025-06-01..2025-05-01']],
-    ['the same twice', [{ from: '2025-01-01', to: '2025-12-31' }, { from: '2025-01-01', to: '2025-12-31' }], { from: '2025-01-01', to: '2025-12-31' }, null, []],
+    [
+      'only the export date',
+      [{ exportedOn: '2025-12-01' }],
+      { from: '2025-02-01', to: '2025-11-30' },
+      '2025-12-01',
+      ['coverage-assumed'],
+    ],
+    [
+      'only its beginning',
+      [{ from: '2025-01-15' }],
+      { from: '2025-01-15', to: '2025-11-30' },
+      null,
+      ['coverage-assumed'],
+    ],
+    [
+      'ends before it begins',
+      [{ from: '2025-06-01', to: '2025-05-01' }],
+      { from: '2025-02-01', to: '2025-11-30' },
+      null,
+      ['coverage-assumed', 'coverage-order 2025-06-01..2025-05-01'],
+    ],
+    [
+      'the same twice',
+      [
+        { from: '2025-01-01', to: '2025-12-31' },
+        { from: '2025-01-01', to: '2025-12-31' },
+      ],
+      { from: '2025-01-01', to: '2025-12-31' },
+      null,
+      [],
+    ],
     [
       'different statements',
       [
@@ -54,7 +93,8 @@ describe('what the data covers', () => {
 describe('tables', () => {
   it.each(['organizations', 'members', 'sessions'] as const)('%s is required', (table) => {
     const builder = createDatasetBuilder({ covers: { from: '2025-01-01', to: '2025-12-31' } })
-    for (const other of ['organizations', 'members', 'sessions'] as const) if (other !== table) builder.add(other, [])
+    for (const other of ['organizations', 'members', 'sessions'] as const)
+      if (other !== table) builder.add(other, [])
     const dataset = builder.build()
     expect(dataset.problems).toMatchObject([{ code: 'missing-table', severity: 'fatal', table }])
     expect(dataset.counts).not.toHaveProperty(table)
@@ -72,9 +112,13 @@ describe('tables', () => {
 
   it('know the columns that had a value', () => {
     const dataset = build({ sessions: [session('a', '2025-02-10'), session('b', '2025-02-10', 'held')] })
-    expect(['start', 'status', 'topics', 'hours'].map((column) => dataset.hasColumn('sessions', column))).toEqual([true, true, false, false])
+    expect(
+      ['start', 'status', 'topics', 'hours'].map((column) => dataset.hasColumn('sessions', column)),
+    ).toEqual([true, true, false, false])
     const rows = [{ session: 's1', member: 'p1', status: '出席', hours: 1 }]
-    expect(['status', 'hours', 'capacity'].map((c) => build({ attendance: rows }).hasColumn('attendance', c))).toEqual([true, true, false])
+    expect(
+      ['status', 'hours', 'capacity'].map((c) => build({ attendance: rows }).hasColumn('attendance', c)),
+    ).toEqual([true, true, false])
   })
 
   it('of which more than half was lost cannot be relied on', () => {
@@ -94,11 +138,31 @@ describe('tables', () => {
 })
 
 describe('waivers', () => {
-  const waiver = { rule: 'r', subject: 'p1', from: '2025-01-01', to: '2025-06-30', reason: '借调', approver: '甲', document: '〔2025〕1号' }
+  const waiver = {
+    rule: 'r',
+    subject: 'p1',
+    from: '2025-01-01',
+    to: '2025-06-30',
+    reason: '借调',
+    approver: '甲',
+    document: '〔2025〕1号',
+  }
   it('are kept in order, once each', () => {
-    const dataset = build({ waivers: [{ ...waiver, rule: 's' }, waiver, waiver, { ...waiver, to: '2024-12-31' }, { ...waiver, document: '' }] })
+    const dataset = build({
+      waivers: [
+        { ...waiver, rule: 's' },
+        waiver,
+        waiver,
+        { ...waiver, to: '2024-12-31' },
+        { ...waiver, document: '' },
+      ],
+    })
     expect(dataset.waivers.map(({ rule }) => rule)).toEqual(['r', 's'])
-    expect(problems(dataset)).toEqual(['date-order 2025-01-01..2024-12-31', 'duplicate-record r', 'missing-value '])
+    expect(problems(dataset)).toEqual([
+      'date-order 2025-01-01..2024-12-31',
+      'duplicate-record r',
+      'missing-value ',
+    ])
     expect(dataset.counts.waivers).toBe(2)
   })
 })
@@ -106,5 +170,11 @@ describe('waivers', () => {
 it('an empty input is a dataset with problems, not an error', () => {
   const dataset = buildDataset({ organizations: [], members: [], sessions: [] })
   expect(codes(dataset)).toEqual(['no-coverage'])
-  expect([dataset.organizations, dataset.members, dataset.sessions, dataset.posts, dataset.waivers]).toEqual([[], [], [], [], []])
+  expect([dataset.organizations, dataset.members, dataset.sessions, dataset.posts, dataset.waivers]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+  ])
 })

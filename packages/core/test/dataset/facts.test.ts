@@ -44,7 +44,12 @@ describe('statuses over time', () => {
       ],
       [],
     ],
-    ['full since admission where only that is dated', { admittedOn: '2022-01-01' }, ['always: none', '2022-01-01: full'], []],
+    [
+      'full since admission where only that is dated',
+      { admittedOn: '2022-01-01' },
+      ['always: none', '2022-01-01: full'],
+      [],
+    ],
     ['full since its date', { fullOn: '2023-01-01' }, ['always: none', '2023-01-01: full'], []],
     [
       'probationary without date since the last step',
@@ -105,13 +110,24 @@ describe('statuses over time', () => {
     [
       'tags with and without days',
       { tags: ['退休', '行动不便@2025-03-01..2025-09-30', '特长：书法'] },
-      ['always: full retired 特长：书法', '2025-03-01: full mobility-limited retired 特长：书法', '2025-10-01: full retired 特长：书法'],
+      [
+        'always: full retired 特长：书法',
+        '2025-03-01: full mobility-limited retired 特长：书法',
+        '2025-10-01: full retired 特长：书法',
+      ],
       [],
     ],
-    ['a tag with an open end', { tags: ['行动不便@2025-03-01..'] }, ['always: full', '2025-03-01: full mobility-limited'], []],
+    [
+      'a tag with an open end',
+      { tags: ['行动不便@2025-03-01..'] },
+      ['always: full', '2025-03-01: full mobility-limited'],
+      [],
+    ],
     [
       'tags with bad days are left out',
-      { tags: ['行动不便@2025-02-30..2025-09-30', '失能@2025-09-30..2025-03-01', '流动@..', '@2025-01-01..'] },
+      {
+        tags: ['行动不便@2025-02-30..2025-09-30', '失能@2025-09-30..2025-03-01', '流动@..', '@2025-01-01..'],
+      },
       ['always: full'],
       [
         'invalid-tag 失能@2025-09-30..2025-03-01',
@@ -120,7 +136,12 @@ describe('statuses over time', () => {
         'invalid-tag @2025-01-01..',
       ].sort(),
     ],
-    ['an unknown state of membership is blank', { membership: '待定' }, ['always: full'], ['unknown-word 待定']],
+    [
+      'an unknown state of membership is blank',
+      { membership: '待定' },
+      ['always: full'],
+      ['unknown-word 待定'],
+    ],
   ])('%s', (_, more, expected, faults) => {
     const dataset = build({ members: member(more) })
     expect(timeline(dataset)).toEqual(expected)
@@ -128,7 +149,9 @@ describe('statuses over time', () => {
   })
 
   it('an unknown status loses the record', () => {
-    const dataset = build({ members: [...member({}), ...member({ id: 'p2', status: '群众' }), ...member({ id: 'p3' })] })
+    const dataset = build({
+      members: [...member({}), ...member({ id: 'p2', status: '群众' }), ...member({ id: 'p3' })],
+    })
     expect(problems(dataset)).toEqual(['unknown-word 群众'])
     expect(dataset.problems[0]?.message['zh-CN']).toContain('正式党员、预备党员')
     expect(dataset.member('p2')).toBeUndefined()
@@ -136,7 +159,13 @@ describe('statuses over time', () => {
 })
 
 describe('posts', () => {
-  const post = (more: object) => ({ member: 'p1', organization: 'b1', role: '书记', from: '2025-01-01', ...more })
+  const post = (more: object) => ({
+    member: 'p1',
+    organization: 'b1',
+    role: '书记',
+    from: '2025-01-01',
+    ...more,
+  })
   it.each<[string, object[], string[], string[]]>([
     [
       'held on their days',
@@ -149,16 +178,36 @@ describe('posts', () => {
       ],
       [],
     ],
-    ['委员 is a committee member', [post({ role: '保密委员' })], ['always: full', '2025-01-01: full committee-member/branch'], []],
+    [
+      '委员 is a committee member',
+      [post({ role: '保密委员' })],
+      ['always: full', '2025-01-01: full committee-member/branch'],
+      [],
+    ],
     [
       'another role is kept as written',
       [post({ role: '联络员' })],
       ['always: full', '2025-01-01: full 联络员/branch'],
       ['unknown-role 联络员'],
     ],
-    ['ending before it begins', [post({ to: '2024-12-31' })], ['always: full'], ['date-order 2025-01-01..2024-12-31']],
-    ['a bad end loses the record', [post({ to: '2025-02-30' })], ['always: full'], ['invalid-date 2025-02-30']],
-    ['twice', [post({}), post({})], ['always: full', '2025-01-01: full secretary/branch'], ['duplicate-record p1 @ b1']],
+    [
+      'ending before it begins',
+      [post({ to: '2024-12-31' })],
+      ['always: full'],
+      ['date-order 2025-01-01..2024-12-31'],
+    ],
+    [
+      'a bad end loses the record',
+      [post({ to: '2025-02-30' })],
+      ['always: full'],
+      ['invalid-date 2025-02-30'],
+    ],
+    [
+      'twice',
+      [post({}), post({})],
+      ['always: full', '2025-01-01: full secretary/branch'],
+      ['duplicate-record p1 @ b1'],
+    ],
     ['of unknown organization', [post({ organization: 'x' })], ['always: full'], ['unknown-organization x']],
     ['of unknown member', [post({ member: 'x' })], ['always: full'], ['unknown-member x']],
   ])('%s', (_, posts, expected, faults) => {
@@ -191,7 +240,9 @@ describe('organizations above', () => {
     const { factDay, factSet, factSets } = dataset['~columns']
     const kinds = Array.from(factDay, (day, i) => [
       day === NONE ? 'always' : formatDate(day),
-      ORGANIZATION_KINDS.filter((_, bit) => (factSets[factSet[i]!]!.above >> bit) & 1).map((kind) => kind.id).join(' '),
+      ORGANIZATION_KINDS.filter((_, bit) => (factSets[factSet[i]!]!.above >> bit) & 1)
+        .map((kind) => kind.id)
+        .join(' '),
     ])
     expect(kinds).toEqual([
       ['always', ''],

@@ -1,4 +1,10 @@
-import { buildDataset, type Dataset, type DatasetOptions, type DatasetRows, createDatasetBuilder } from '@xueshi/core'
+import {
+  buildDataset,
+  createDatasetBuilder,
+  type Dataset,
+  type DatasetOptions,
+  type DatasetRows,
+} from '@xueshi/core'
 
 /** A branch with two groups below a general branch, two members, one session. */
 export const small = {

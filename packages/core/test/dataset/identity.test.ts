@@ -5,7 +5,10 @@ const key = { pseudonymKey: 'a key' }
 const person = (more: object) => ({ name: '丙三', status: '正式党员', organization: 'b1', ...more })
 const third = (rows: readonly object[], options = key) => {
   const dataset = build({ members: plus('members', ...rows) }, options)
-  return { dataset, ids: dataset.members.map((member) => member.id).filter((id) => id !== 'p1' && id !== 'p2') }
+  return {
+    dataset,
+    ids: dataset.members.map((member) => member.id).filter((id) => id !== 'p1' && id !== 'p2'),
+  }
 }
 
 describe('ids of members', () => {
@@ -24,7 +27,9 @@ describe('ids of members', () => {
     }
     expect(new Set(forms.map(({ ids }) => ids[0])).size).toBe(1)
     expect(third([person({ citizenId: OTHER_CITIZEN })]).ids).not.toEqual(forms[0]!.ids)
-    expect(third([person({ citizenId: CITIZEN })], { pseudonymKey: 'another' }).ids).not.toEqual(forms[0]!.ids)
+    expect(third([person({ citizenId: CITIZEN })], { pseudonymKey: 'another' }).ids).not.toEqual(
+      forms[0]!.ids,
+    )
   })
 
   it('are the number given where there is one', () => {
@@ -72,13 +77,20 @@ describe('ids of members', () => {
   })
 
   it('a number in scientific notation is no number', () => {
-    const { dataset, ids } = third([person({ id: '9.90101E+17' }), person({ id: '9.90101E+17', name: '丁四' })])
+    const { dataset, ids } = third([
+      person({ id: '9.90101E+17' }),
+      person({ id: '9.90101E+17', name: '丁四' }),
+    ])
     expect(ids).toHaveLength(2)
     expect(codes(dataset)).toEqual(['citizen-number-damaged', 'citizen-number-damaged'])
   })
 
   it('two members with one citizen number are both kept; rows by that number are nobody’s', () => {
-    const members = plus('members', person({ id: 'p3', citizenId: CITIZEN }), person({ id: 'p4', citizenId: CITIZEN }))
+    const members = plus(
+      'members',
+      person({ id: 'p3', citizenId: CITIZEN }),
+      person({ id: 'p4', citizenId: CITIZEN }),
+    )
     const dataset = build({ members, attendance: [{ session: 's1', member: CITIZEN, status: '出席' }] })
     expect(problems(dataset)).toEqual([
       'ambiguous-member ********',
@@ -98,7 +110,12 @@ describe('references to members', () => {
     { id: 'p6', name: '王五', status: 'full', organization: 'b2' },
     { id: 'p7', name: '王五', status: 'full', organization: 'b2' },
   ]
-  const session = (id: string, organization: string) => ({ id, organization, kinds: ['党课'], start: '2025-03-05' })
+  const session = (id: string, organization: string) => ({
+    id,
+    organization,
+    kinds: ['党课'],
+    start: '2025-03-05',
+  })
   const sessions = [session('s1', 'b1'), session('s2', 'b2'), session('s3', 'b1-1'), session('s4', 'g')]
   it.each([
     ['s1', 'p2', 'p2'],
@@ -117,7 +134,11 @@ describe('references to members', () => {
     ['s2', OTHER_CITIZEN, 'unknown-member ********'],
     ['s2', 'p9', 'unknown-member p9'],
   ])('at %s, %s is %s', (at, reference, expected) => {
-    const dataset = build({ members, sessions, attendance: [{ session: at, member: reference, status: '出席' }] })
+    const dataset = build({
+      members,
+      sessions,
+      attendance: [{ session: at, member: reference, status: '出席' }],
+    })
     const found = dataset.attendanceAt(at).map((row) => row.member)
     const lost = problems(dataset).filter((problem) => problem.includes('-member '))
     expect([...found, ...lost]).toEqual([expected])
@@ -130,7 +151,12 @@ describe('references to members', () => {
       { member: 'p3', organization: 'b2', from: '2020-01-01', to: '2025-03-01' },
       { member: 'p3', organization: 'b1', from: '2025-03-02' },
     ]
-    const dataset = build({ members, sessions, affiliations, attendance: [{ session: 's1', member: '张三', status: '出席' }] })
+    const dataset = build({
+      members,
+      sessions,
+      affiliations,
+      attendance: [{ session: 's1', member: '张三', status: '出席' }],
+    })
     expect(dataset.attendanceAt('s1').map((row) => row.member)).toEqual(['p3'])
   })
 })
@@ -168,8 +194,24 @@ describe('citizen numbers', () => {
         affiliations: [{ member: CITIZEN, organization: 'b1', from: '2025-01-01' }],
         attendance: [{ session: CITIZEN, member: CITIZEN, status: CITIZEN }],
         waivers: [
-          { rule: 'r', subject: CITIZEN, from: '2025-01-01', to: '2025-02-01', reason: CITIZEN, approver: '甲', document: OTHER_CITIZEN },
-          { rule: 'r', subject: `${CITIZEN}@b1:secretary`, from: '2025-01-01', to: '2025-02-01', reason: 'x', approver: '甲', document: 'd' },
+          {
+            rule: 'r',
+            subject: CITIZEN,
+            from: '2025-01-01',
+            to: '2025-02-01',
+            reason: CITIZEN,
+            approver: '甲',
+            document: OTHER_CITIZEN,
+          },
+          {
+            rule: 'r',
+            subject: `${CITIZEN}@b1:secretary`,
+            from: '2025-01-01',
+            to: '2025-02-01',
+            reason: 'x',
+            approver: '甲',
+            document: 'd',
+          },
         ],
         export: [{ exportedOn: '2025-12-31', from: '2025-01-01', to: '2025-12-31', source: CITIZEN }],
       },
@@ -177,8 +219,20 @@ describe('citizen numbers', () => {
     )
     const { organizations, members, sessions, posts, waivers, problems: all, source } = dataset
     const { '~columns': columns } = dataset
-    const everything = JSON.stringify([organizations, members, sessions, posts, waivers, all, source, columns])
-    const attendance = JSON.stringify([members.map(({ id }) => dataset.attendanceOf(id)), dataset.attendanceAt('s1')])
+    const everything = JSON.stringify([
+      organizations,
+      members,
+      sessions,
+      posts,
+      waivers,
+      all,
+      source,
+      columns,
+    ])
+    const attendance = JSON.stringify([
+      members.map(({ id }) => dataset.attendanceOf(id)),
+      dataset.attendanceAt('s1'),
+    ])
     const named = members.filter((member) => !member.name.includes('99')).map((member) => member.id)
     for (const number of [CITIZEN, CITIZEN_SHORT, OTHER_CITIZEN, '990101197002030042', '990101198506150029'])
       expect(everything + attendance).not.toContain(number)

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { buildInBatches, CITIZEN, OTHER_CITIZEN } from './fixture.ts'
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
-const day = fc.constantFrom('2024-12-31', '2025-01-01', '2025-03-05', '2025-06-30', '2025-07-01', '2025-02-30')
+const day = fc.constantFrom(
+  '2024-12-31',
+  '2025-01-01',
+  '2025-03-05',
+  '2025-06-30',
+  '2025-07-01',
+  '2025-02-30',
+)
 const organization = fc.constantFrom('g', 'b1', 'b2', 'g1', 'g2', '支部', '小组', 'x')
 const person = fc.constantFrom('p1', 'p2', 'p3', '甲', '乙', '丙', CITIZEN, OTHER_CITIZEN, 'nobody')
 const session = fc.constantFrom('s1', 's2', 's3', 's4', 's9')
@@ -34,7 +41,13 @@ const tables = {
     tags: maybe(fc.array(fc.constantFrom('流动', '失能@2025-01-01..2025-03-05', '失能@x'), { maxLength: 2 })),
   }),
   affiliations: fc.record({ member: person, organization, from: day, to: maybe(day) }),
-  posts: fc.record({ member: person, organization, role: fc.constantFrom('书记', '青年委员', '？'), from: day, to: maybe(day) }),
+  posts: fc.record({
+    member: person,
+    organization,
+    role: fc.constantFrom('书记', '青年委员', '？'),
+    from: day,
+    to: maybe(day),
+  }),
   sessions: fc.record({
     id: fc.constantFrom('s1', 's2', 's3', 's4'),
     organization,
@@ -70,9 +83,17 @@ const tables = {
 
 type Batch = readonly [keyof DatasetRows, readonly unknown[]]
 const NAMES = Object.keys(tables) as (keyof DatasetRows)[]
-const maxima: Record<string, number> = { organizations: 7, members: 6, sessions: 6, attendance: 14, export: 2 }
+const maxima: Record<string, number> = {
+  organizations: 7,
+  members: 6,
+  sessions: 6,
+  attendance: 14,
+  export: 2,
+}
 const county = fc.record(
-  Object.fromEntries(NAMES.map((name) => [name, fc.array<unknown>(tables[name], { maxLength: maxima[name] ?? 5 })])),
+  Object.fromEntries(
+    NAMES.map((name) => [name, fc.array<unknown>(tables[name], { maxLength: maxima[name] ?? 5 })]),
+  ),
 ) as fc.Arbitrary<Record<keyof DatasetRows, unknown[]>>
 
 /** The rows in another order and in batches of any size. */
@@ -95,7 +116,13 @@ const shuffled = county.chain((rows) =>
         for (let k = 1; k < bounds.length; k++) batches.push([name, order.slice(bounds[k - 1], bounds[k])])
       })
       const keys = batches.map((_, i) => (i * 7919) % 31)
-      return { rows, batches: batches.map((batch, i) => ({ batch, key: keys[i]! })).sort((a, b) => a.key - b.key).map(({ batch }) => batch) }
+      return {
+        rows,
+        batches: batches
+          .map((batch, i) => ({ batch, key: keys[i]! }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ batch }) => batch),
+      }
     }),
 )
 
@@ -106,15 +133,33 @@ function essence(dataset: Dataset): unknown {
   const { rowPlace: _, placeOfRow: _place, ...columns } = dataset['~columns']
   const { covers, exportedOn, counts, hash, trustworthy, organizations, members, posts, waivers } = dataset
   const sessions = dataset.sessions.map(({ place: _at, ...rest }) => rest)
-  const problems = dataset.problems.map(({ code, severity, table, value, message }) => [code, severity, table, value, message.en].join(' | '))
-  return { columns, covers, exportedOn, counts, hash, trustworthy, organizations, members, sessions, posts, waivers, problems: problems.sort() }
+  const problems = dataset.problems.map(({ code, severity, table, value, message }) =>
+    [code, severity, table, value, message.en].join(' | '),
+  )
+  return {
+    columns,
+    covers,
+    exportedOn,
+    counts,
+    hash,
+    trustworthy,
+    organizations,
+    members,
+    sessions,
+    posts,
+    waivers,
+    problems: problems.sort(),
+  }
 }
 
 describe('the order of rows and batches', () => {
   it('changes nothing', () => {
     fc.assert(
       fc.property(shuffled, ({ rows, batches }) => {
-        const plain = buildInBatches(NAMES.map((name): Batch => [name, rows[name]]), key)
+        const plain = buildInBatches(
+          NAMES.map((name): Batch => [name, rows[name]]),
+          key,
+        )
         expect(essence(buildInBatches(batches, key))).toEqual(essence(plain))
       }),
       { numRuns: 400 },
@@ -126,7 +171,10 @@ describe('columns', () => {
   it('are in their orders, with offsets and positions in range', () => {
     fc.assert(
       fc.property(county, (rows) => {
-        const dataset = buildInBatches(NAMES.map((name): Batch => [name, rows[name]]), key)
+        const dataset = buildInBatches(
+          NAMES.map((name): Batch => [name, rows[name]]),
+          key,
+        )
         checkColumns(dataset)
         expect(JSON.stringify([essence(dataset)])).not.toMatch(new RegExp(`${CITIZEN}|${OTHER_CITIZEN}`))
       }),
@@ -167,7 +215,11 @@ function checkColumns(dataset: Dataset): void {
     for (let at = i; at >= 0; at = c.orgParent[at]!) expect(steps++).toBeLessThanOrEqual(c.orgCount)
   }
   const lastBranch = (m: number) => c.placeBranch[c.placeStart[m + 1]! - 1]!
-  ascending(c.memberCount, (a, b) => lastBranch(a) < lastBranch(b) || (lastBranch(a) === lastBranch(b) && c.memberId[a]! < c.memberId[b]!))
+  ascending(
+    c.memberCount,
+    (a, b) =>
+      lastBranch(a) < lastBranch(b) || (lastBranch(a) === lastBranch(b) && c.memberId[a]! < c.memberId[b]!),
+  )
   ascending(
     c.sessionCount,
     (a, b) =>
@@ -187,7 +239,9 @@ function checkColumns(dataset: Dataset): void {
     for (let i = c.rowStart[m]! + 1; i < c.rowStart[m + 1]!; i++) {
       const a = c.rowSession[i - 1]!
       const b = c.rowSession[i]!
-      expect(c.sessionStart[a]! < c.sessionStart[b]! || (c.sessionStart[a] === c.sessionStart[b] && a < b)).toBe(true)
+      expect(
+        c.sessionStart[a]! < c.sessionStart[b]! || (c.sessionStart[a] === c.sessionStart[b] && a < b),
+      ).toBe(true)
     }
     for (let i = c.postStart[m]!; i < c.postStart[m + 1]!; i++) expect(c.postMember[i]).toBe(m)
   }

@@ -1,22 +1,54 @@
 import { describe, expect, it } from 'vitest'
 import { build, problems } from './fixture.ts'
 
-const row = (organization: string, from: string, to?: string, member = 'p1') => ({ member, organization, from, to })
+const row = (organization: string, from: string, to?: string, member = 'p1') => ({
+  member,
+  organization,
+  from,
+  to,
+})
 
 describe('where a member belongs', () => {
-  it.each<[string, { home?: string; group?: string; rows?: object[] }, Record<string, [string | null, string | null]>, string[]]>([
-    ['without the table: where the record says', {}, { '1900-01-01': ['b1', null], '2025-06-01': ['b1', null] }, []],
+  it.each<
+    [
+      string,
+      { home?: string; group?: string; rows?: object[] },
+      Record<string, [string | null, string | null]>,
+      string[],
+    ]
+  >([
+    [
+      'without the table: where the record says',
+      {},
+      { '1900-01-01': ['b1', null], '2025-06-01': ['b1', null] },
+      [],
+    ],
     ['the group the record says, by code', { group: 'b1-2' }, { '2025-06-01': ['b1', 'b1-2'] }, []],
     ['by a name unique within the branch', { group: '第一党小组' }, { '2025-06-01': ['b1', 'b1-1'] }, []],
-    ['a group of another branch is none', { group: 'b2-1' }, { '2025-06-01': ['b1', null] }, ['group-outside-branch p1']],
+    [
+      'a group of another branch is none',
+      { group: 'b2-1' },
+      { '2025-06-01': ['b1', null] },
+      ['group-outside-branch p1'],
+    ],
     ['a group as the organization', { home: 'b1-2' }, { '2025-06-01': ['b1', 'b1-2'] }, []],
     ['an unknown branch', { home: 'x' }, { '2025-06-01': [null, null] }, ['unknown-organization x']],
-    ['an ambiguous name', { home: '第一党小组' }, { '2025-06-01': [null, null] }, ['ambiguous-organization 第一党小组']],
+    [
+      'an ambiguous name',
+      { home: '第一党小组' },
+      { '2025-06-01': [null, null] },
+      ['ambiguous-organization 第一党小组'],
+    ],
     ['something that is no branch', { home: 'g' }, { '2025-06-01': ['g', null] }, ['not-a-branch g']],
     [
       'a transfer',
       { home: 'b2', rows: [row('b1', '2020-01-01', '2025-04-30'), row('b2', '2025-05-01')] },
-      { '2019-12-31': [null, null], '2020-01-01': ['b1', null], '2025-04-30': ['b1', null], '2025-05-01': ['b2', null] },
+      {
+        '2019-12-31': [null, null],
+        '2020-01-01': ['b1', null],
+        '2025-04-30': ['b1', null],
+        '2025-05-01': ['b2', null],
+      },
       [],
     ],
     [
@@ -73,10 +105,22 @@ describe('where a member belongs', () => {
       { '2025-06-01': ['b1', null] },
       ['affiliation-conflict p1'],
     ],
-    ['no row of one’s own: the record', { rows: [row('b1', '2020-01-01', undefined, 'p2')] }, { '2010-01-01': ['b1', null] }, []],
+    [
+      'no row of one’s own: the record',
+      { rows: [row('b1', '2020-01-01', undefined, 'p2')] },
+      { '2010-01-01': ['b1', null] },
+      [],
+    ],
     [
       'rows that are refused',
-      { rows: [row('b2', '2025-05-01', '2025-04-30'), row('x', '2025-01-01'), row('l', '2025-01-01'), row('b2', '2025-01-01', undefined, 'x')] },
+      {
+        rows: [
+          row('b2', '2025-05-01', '2025-04-30'),
+          row('x', '2025-01-01'),
+          row('l', '2025-01-01'),
+          row('b2', '2025-01-01', undefined, 'x'),
+        ],
+      },
       { '2025-06-01': ['b1', null] },
       ['date-order 2025-05-01..2025-04-30', 'not-a-branch l', 'unknown-member x', 'unknown-organization x'],
     ],

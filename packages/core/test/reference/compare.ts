@@ -2,7 +2,7 @@
 import type { Finding } from '../../src/check/finding.ts'
 import type { ReferenceFinding } from './reference.ts'
 
-const NUMBERED = new Set(['met', 'pending', 'breached', 'waived'])
+const NUMBERED = new Set(['met', 'pending', 'breached'])
 
 interface Line {
   readonly key: string

@@ -135,19 +135,19 @@ export function earnedBy(subject: Subject & { person: Person }, count: Counting,
     isHeld(meeting, setting) &&
     fits(meeting, count, 'hours', setting.policy) &&
     isOrganized(meeting, subject, count)
-  const recorded = new Set(
-    subject.person.parts.filter((part) => part.status !== 'made-up').map((part) => part.meeting),
-  )
+  const recorded = new Set(subject.person.parts.map((part) => part.meeting))
   for (const part of subject.person.parts) {
     if (part.status !== 'present') continue
     if (capacities.includes(part.capacity) && counts(part.meeting))
       earned.set(part.meeting, creditOf(part.meeting, part.hours, setting.policy))
   }
   for (const part of subject.person.parts) {
-    if (part.status !== 'made-up' || !capacities.includes(part.capacity)) continue
+    if (part.status !== 'made-up') continue
     // The make-up's own row decides about its hours; without a make-up named there is nothing to earn them.
     const at = part.makeUp
-    if (at === undefined || recorded.has(at) || !isHeld(part.meeting, setting) || !counts(at)) continue
+    if (at === undefined || recorded.has(at) || !counts(at)) continue
+    // The capacity on the row is that in the missed session; at the make-up one is a member, or its lecturer.
+    if (!capacities.includes(subject.person.lectures.includes(at) ? 'lecturer' : 'member')) continue
     const credit = creditOf(at, part.hours, setting.policy)
     const before = earned.get(at)
     if (!earned.has(at) || (credit !== undefined && credit > (before ?? -1))) earned.set(at, credit)

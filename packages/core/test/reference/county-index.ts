@@ -177,7 +177,11 @@ export function indexCounty(rows: DatasetRows): County {
       makeUp: row.makeUpSession === undefined ? undefined : meetings.get(row.makeUpSession)!,
     })
   }
-  for (const part of kept.values()) part.person.parts.push(part)
+  for (const part of kept.values()) {
+    // Whoever was there and is named as lecturer was there as lecturer.
+    const lectured = part.status === 'present' && part.person.lectures.includes(part.meeting)
+    part.person.parts.push(lectured ? { ...part, capacity: 'lecturer' } : part)
+  }
 
   return {
     organizations,
@@ -282,7 +286,7 @@ function stretchesOf(person: Person, stays: Stay[], organizations: Map<string, O
             ? row.status
             : milestones.findLast((milestone) => milestone.day <= from)?.status,
       suspended: from >= suspendedFrom && from <= suspendedTo,
-      tags: new Set(tags.filter((tag) => tag.from <= from && tag.to >= from).map((tag) => tag.name)),
+      tags: new Set(tags.filter((tag) => from < left && tag.from <= from && tag.to >= from).map((tag) => tag.name)),
       terms: terms.filter((term) => term.from <= from && term.to >= from),
       branch,
       group: group !== undefined && group.parent === branch ? group : undefined,

@@ -397,6 +397,7 @@ function attendanceOf(
   idOfMember: (index: number) => string,
 ): AttendanceRow[] {
   const known = new Map<string, AttendanceRow>()
+  const earnedAt = new Map<string, number | undefined>()
   return seeds.map((seed) => {
     const session = idOfSession(seed.session)
     const member = idOfMember(seed.member)
@@ -409,6 +410,14 @@ function attendanceOf(
       hours: seed.hours,
       makeUpSession: seed.status !== 'made-up' || makeUp === session ? undefined : makeUp,
     })
+    // What one make-up earned a person is the same on every row that names it.
+    if (row.makeUpSession !== undefined) {
+      const earned = `${row.makeUpSession}\n${member}`
+      const hours = earnedAt.has(earned) ? earnedAt.get(earned) : row.hours
+      earnedAt.set(earned, hours)
+      if (hours === undefined) delete row.hours
+      else row.hours = hours
+    }
     const key = `${session}\n${member}\n${seed.status}`
     const same = known.get(key)
     known.set(key, same ?? row)

@@ -24,38 +24,56 @@ export function creditOf(meeting: Meeting, rowHours: number | undefined, policy:
 }
 
 /**
- * The hours of sessions attended: of sessions that overlap only the largest credit, then at most the daily
- * cap. `certain` is false where a credit could not be told; the sum is then a lower bound.
+ * The hours of the sessions `inside` a window, out of all that one demand counts: of sessions that overlap
+ * only the largest credit, then at most the daily cap, the earlier session first. `certain` is false where a
+ * credit could not be told; the sum is then a lower bound.
  */
-export function hoursOf(all: readonly Earned[], policy: Credit): { sum: number; certain: boolean } {
-  const perDay = new Map<number, number>()
+export function hoursOf(
+  all: readonly Earned[],
+  inside: (meeting: Meeting) => boolean,
+  policy: Credit,
+): { sum: number; certain: boolean } {
+  const cap = Math.round(policy.dailyCap * 100)
+  const best: { meeting: Meeting; credit: number }[] = []
   let certain = true
   for (const cluster of clustersOf(all)) {
-    if (cluster.some((earned) => earned.credit === undefined)) certain = false
-    const best = [...cluster].sort(
-      (a, b) =>
-        (b.credit ?? -1) - (a.credit ?? -1) ||
-        a.meeting.start - b.meeting.start ||
-        (a.meeting.id < b.meeting.id ? -1 : 1),
-    )[0]!
-    const credit = best.credit ?? 0
-    const days = best.meeting.lastDay - best.meeting.day + 1
+    if (cluster.some((earned) => earned.credit === undefined && inside(earned.meeting))) certain = false
+    const known = cluster.flatMap(({ meeting, credit }) =>
+      credit === undefined ? [] : [{ meeting, credit: Math.min(credit, cap * daysOf(meeting)) }],
+    )
+    known.sort((a, b) => b.credit - a.credit || inOrder(a, b))
+    if (known.length > 0) best.push(known[0]!)
+  }
+  best.sort(inOrder)
+  // Credit belongs to the window of its start, and so does the cap on the days it spills over to.
+  const left = new Map<number, number>()
+  let sum = 0
+  for (const { meeting, credit } of best) {
+    if (!inside(meeting)) continue
+    const days = daysOf(meeting)
     const share = Math.floor(credit / days)
     const remainder = credit - share * days
     for (let nth = 0; nth < days; nth++) {
-      const day = best.meeting.day + nth
-      perDay.set(day, (perDay.get(day) ?? 0) + share + (nth < remainder ? 1 : 0))
+      const room = left.get(meeting.day + nth) ?? cap
+      const granted = Math.min(room, share + (nth < remainder ? 1 : 0))
+      left.set(meeting.day + nth, room - granted)
+      sum += granted
     }
   }
-  const cap = Math.round(policy.dailyCap * 100)
-  let sum = 0
-  for (const earned of perDay.values()) sum += Math.min(earned, cap)
   return { sum, certain }
+}
+
+function daysOf(meeting: Meeting): number {
+  return meeting.lastDay - meeting.day + 1
+}
+
+function inOrder(a: Earned, b: Earned): number {
+  return a.meeting.start - b.meeting.start || (a.meeting.id < b.meeting.id ? -1 : 1)
 }
 
 /**
  * The connected components of sessions that overlap in time. A session without end is the moment of its
- * start and overlaps only what covers that; one without a time of day overlaps nothing.
+ * start and overlaps only what covers that (so also one that begins at the same moment); one without a time of day overlaps nothing.
  */
 function clustersOf(all: readonly Earned[]): Earned[][] {
   const clusters = all.filter((earned) => earned.meeting.timeless).map((earned) => [earned])
@@ -69,7 +87,7 @@ function clustersOf(all: readonly Earned[]): Earned[][] {
       clusters.push(open)
     }
     open.push(earned)
-    until = Math.max(until, earned.meeting.end ?? earned.meeting.start)
+    until = Math.max(until, earned.meeting.end ?? earned.meeting.start, earned.meeting.start + 1)
   }
   return clusters
 }

@@ -30,7 +30,9 @@ export interface Case {
 export function outcomeOf(bound: Bound, at: Case): Outcome {
   if ('measure' in bound) return outcomeOfDemand(bound, at)
   const demands = 'anyOf' in bound ? bound.anyOf : bound.allOf
-  const outcomes = demands.map((demand) => outcomeOfDemand(demand, at)).filter(({ state }) => state !== 'not-applicable')
+  const outcomes = demands
+    .map((demand) => outcomeOfDemand(demand, at))
+    .filter(({ state }) => state !== 'not-applicable')
   const order: Verdict[] =
     'anyOf' in bound ? ['met', 'pending', 'unknown', 'breached'] : ['breached', 'unknown', 'pending', 'met']
   const state = order.find((candidate) => outcomes.some((outcome) => outcome.state === candidate))
@@ -60,10 +62,7 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     have = demand.measure === 'days' ? datesOf(meetings) : meetings.length
   } else if (demand.measure === 'hours') {
     const subject = at.subject
-    const hours = hoursOf(
-      earnedBy(subject, demand.count, at.setting).filter((earned) => inside(earned.meeting)),
-      policy,
-    )
+    const hours = hoursOf(earnedBy(subject, demand.count, at.setting), inside, policy)
     have = hours.sum / 100
     certain = hours.certain
   } else {
@@ -73,8 +72,9 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
 
   const open = at.to > asOf
   const rest = open ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
+  const noAttendance = at.subject.kind !== 'organization' && !county.hasAttendance
   const columnMissing =
-    (at.subject.kind !== 'organization' && !county.hasAttendance) ||
+    noAttendance ||
     (demand.count.topics !== undefined && !county.hasTopics) ||
     (demand.count.modes !== undefined && !county.hasModes)
   const uncovered = at.days
@@ -90,9 +90,9 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     required: (exceeded ? atMost : (atLeast ?? atMost)) ?? null,
     due: state === 'pending' ? due : null,
   })
+  if (columnMissing && (noAttendance || atLeast === undefined || have < atLeast)) return answer('unknown')
   if (exceeded) return answer('breached')
   if (atLeast !== undefined && have < atLeast) {
-    if (columnMissing) return answer('unknown')
     if (open) {
       const reach = demand.measure === 'hours' ? rest * policy.dailyCap : rest
       const reachable = demand.measure === 'sessions' ? rest > 0 : have + reach >= atLeast
@@ -100,7 +100,7 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     }
     return answer(moreMayBeKnown ? 'unknown' : 'breached')
   }
-  if (atMost !== undefined && (columnMissing || (moreMayBeKnown && !open))) return answer('unknown')
+  if (atMost !== undefined && moreMayBeKnown && !open) return answer('unknown')
   return answer('met')
 }
 

@@ -132,7 +132,7 @@ function checkRule(rule: ReferenceRule, run: Run): void {
       continue
     }
     if (lacksOpeningEvent(rule, subject, scope, run)) {
-      addFinding(rule, subject, '..', run.setting.asOf, UNKNOWN, run)
+      addFinding(rule, subject, '..', lastDayOfWindow(rule, subject, run), UNKNOWN, run)
       continue
     }
     for (const frame of framesOf(rule, subject, run)) checkFrame(rule, subject, scope, frame, run)
@@ -148,13 +148,28 @@ const EVENTS = {
 } as const
 
 /** Whether a subject in scope has no date for the event that opens its window: nobody can tell then. */
-function lacksOpeningEvent(rule: ReferenceRule, subject: Subject, scope: readonly ScopeStretch[], run: Run): boolean {
+function lacksOpeningEvent(
+  rule: ReferenceRule,
+  subject: Subject,
+  scope: readonly ScopeStretch[],
+  run: Run,
+): boolean {
   const { window } = rule.rule
   const { asOf } = run.setting
   if (!('between' in window) || subject.kind === 'organization' || asOf < run.covers.from) return false
   const [opening, closing] = window.between.map((event) => subject.person.row[EVENTS[event]])
   if (opening !== undefined || (closing !== undefined && dayOf(closing) < run.covers.from)) return false
-  return scope.find((stretch) => stretch.from <= asOf && stretch.to >= asOf)?.inScope !== false
+  const last = lastDayOfWindow(rule, subject, run)
+  return scope.find((stretch) => stretch.from <= last && stretch.to >= last)?.inScope !== false
+}
+
+/** The day a window between events closed, or the day of the check. */
+function lastDayOfWindow(rule: ReferenceRule, subject: Subject, run: Run): number {
+  const { window } = rule.rule
+  const { asOf } = run.setting
+  if (!('between' in window) || subject.kind === 'organization') return asOf
+  const closing = subject.person.row[EVENTS[window.between[1]]]
+  return closing === undefined ? asOf : Math.min(dayOf(closing), asOf)
 }
 
 /** The windows that share a day with what is covered and what has happened. */
@@ -247,7 +262,8 @@ function checkFrame(
   const enough =
     presence === 'whole' || presence === 'any' || presence === 'end'
       ? presence
-      : plus(frame.from, presence) - frame.from
+      : // A window younger than the minimum has been owed by those in scope ever since.
+        Math.min(plus(frame.from, presence) - frame.from, end - frame.from + 1)
   const { present, days } = presenceIn(scope, frame.from, end, enough)
   const key = (id: string) => `${id}\n${subject.id}\n${frame.key}`
   const add = (outcome: Outcome) => addFinding(rule, subject, frame.key, end, outcome, run)
@@ -284,6 +300,9 @@ function outcomeOfFunction(
   parameter: (name: string) => number | string,
   run: Run,
 ): Outcome {
+  const { asOf } = run.setting
+  const standing = 'anyDay' in rule.rule.window
+  if (standing && (asOf < run.covers.from || asOf > run.covers.to)) return UNKNOWN
   const judgement = run.options.judge?.(rule, subject, run.setting, parameter)
   if (judgement === undefined) throw new Error(`nobody judges ${rule.id}`)
   return {

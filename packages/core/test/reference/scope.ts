@@ -1,4 +1,5 @@
 import type { Who } from '../../src/requirement/schema.ts'
+import { dayOf } from './calendar.ts'
 import {
   type County,
   isBelow,
@@ -115,6 +116,8 @@ function inScopeOn(who: Who, subject: Subject, day: number, county: County): Ans
     if (day < organization.founded || day > organization.dissolved) return false
     return holds(who, { day, organization, stretch: undefined, term: undefined }, county)
   }
+  const { leftOn } = subject.person.row
+  if (leftOn !== undefined && dayOf(leftOn) <= day) return false
   const stretch = subject.person.stretches.findLast((candidate) => candidate.from <= day)
   if (subject.kind === 'member') {
     return holds(who, { day, organization: stretch?.branch, stretch, term: undefined }, county)

@@ -113,7 +113,7 @@ export function createRowReader(
       ...place,
       row,
       column: field.header,
-      value: field.secret ? '****' : textOf(raw),
+      value: field.secret ? '****' : withoutName(textOf(raw)),
       data: fault.mended ? {} : field.vital ? ROW_LOST : CELL_LOST,
     })
     return fault.mended && value !== undefined ? value : LOST
@@ -147,6 +147,11 @@ export function createRowReader(
     headers: Object.fromEntries(fields.map((field) => [field.name, field.header])),
     read,
   }
+}
+
+/** In columns of dates and numbers a word of Chinese characters alone may be a name out of place. */
+function withoutName(value: string): string {
+  return /^\p{Script=Han}[\p{Script=Han}·\s]+$/u.test(value) ? `${[...value][0]}**` : value
 }
 
 /** A copy that does not keep the piece of the file alive from which the text was cut. */

@@ -44,7 +44,7 @@ export function createTableReader(
   source: TableSource,
   { builder, log, limits, tally }: ReadContext,
 ): TableReader {
-  const { contract, file, sheet, text, epoch1904 } = source
+  const { contract, file, sheet, text } = source
   const table = contract.table
   const place = { file, ...(sheet === undefined ? {} : { sheet }), table }
   const clock = table === 'sessions' ? createClockWatch() : undefined

@@ -53,7 +53,7 @@ export async function checkZip(bytes: Buffer, limits: InputLimits): Promise<Read
 function readDirectory(bytes: Buffer, limits: InputLimits): Entry[] | ZipFault {
   const end = findEnd(bytes)
   if (end === undefined)
-    return damaged('没有目录，可能下载或拷贝不完整', 'it has no directory; it may have been cut off')
+    return damaged('没有目录，可能下载或拷贝不完整', 'without a directory it may have been cut off')
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
   if (count > limits.zipEntries) return { fault: 'limit', key: 'zipEntries', value: count }
@@ -145,5 +145,9 @@ async function checkContent(entry: Entry, data: Buffer, limits: InputLimits): Pr
 }
 
 function damaged(reason: string, reasonEn: string): ZipFault {
-  return { fault: 'damaged', reason, reasonEn }
+  return {
+    fault: 'damaged',
+    reason: `工作簿的压缩包${reason}，请重新导出。`,
+    reasonEn: `the ZIP container of the workbook is at fault, ${reasonEn}. Export it again.`,
+  }
 }
