@@ -55,7 +55,7 @@ export async function measureInTurns<K extends string>(
 /** Runs a program of this folder in a fresh process and reads the JSON of its last line. */
 export function inFreshProcess<T>(program: string, args: readonly string[] = []): T {
   const file = fileURLToPath(new URL(`./${program}`, import.meta.url))
-  const child = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', file, ...args], {
+  const child = spawnSync(process.execPath, ['--expose-gc', file, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 64 * 1024 * 1024,

@@ -164,11 +164,11 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
 
 /** Column headers of the milestones, as the input contract names them. */
 const MILESTONE_LABEL: Readonly<Record<MilestoneEvent, LocalizedText>> = {
-  applied: { 'zh-CN': '申请入党日期', en: 'the day of application (申请入党日期)' },
-  activist: { 'zh-CN': '确定积极分子日期', en: 'the day of becoming an activist (确定积极分子日期)' },
-  candidate: { 'zh-CN': '确定发展对象日期', en: 'the day of becoming a candidate (确定发展对象日期)' },
-  admitted: { 'zh-CN': '入党日期', en: 'the day of admission (入党日期)' },
-  'full-member': { 'zh-CN': '转正日期', en: 'the day of becoming a full member (转正日期)' },
+  applied: { 'zh-CN': '申请入党日期', en: 'the day of application' },
+  activist: { 'zh-CN': '确定积极分子日期', en: 'the day of becoming an activist' },
+  candidate: { 'zh-CN': '确定发展对象日期', en: 'the day of becoming a candidate' },
+  admitted: { 'zh-CN': '入党日期', en: 'the day of admission' },
+  'full-member': { 'zh-CN': '转正日期', en: 'the day of becoming a full member' },
 }
 
 function milestoneColumn(plan: Plan, event: MilestoneEvent): Int32Array {

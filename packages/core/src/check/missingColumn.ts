@@ -6,8 +6,8 @@ import type { Plan } from './plan.ts'
 export function missingColumn(plan: Plan, demand: Demand): LocalizedText | null {
   if (demand.measure === 'size') return null
   if (demand.count.topics !== undefined && !plan.dataset.hasColumn('sessions', 'topics'))
-    return { 'zh-CN': '内容分类', en: 'the topics of sessions (内容分类)' }
+    return { 'zh-CN': '内容分类', en: 'the topics of sessions' }
   if (demand.count.modes !== undefined && !plan.dataset.hasColumn('sessions', 'mode'))
-    return { 'zh-CN': '方式', en: 'the mode of sessions (方式)' }
+    return { 'zh-CN': '方式', en: 'the mode of sessions' }
   return null
 }

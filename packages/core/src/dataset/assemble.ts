@@ -22,7 +22,6 @@ import { identify } from './members.ts'
 import { OrganizationTree } from './organizations.ts'
 import { settlePlaces } from './places.ts'
 import { settlePosts } from './posts.ts'
-import { release } from './release.ts'
 import { type SessionTable, settleSessions } from './session-table.ts'
 import { EMPTY, type SessionDraft } from './sessions.ts'
 import { memberDetail, Snapshot } from './snapshot.ts'
@@ -131,7 +130,7 @@ function settleAttendance(
   let spare = attendance.makeUps.size
   for (const draft of sessions.drafts) spare += draft.lecturers.length
   const sorted = sortRows(rows, rankOf, memberCount, spare)
-  release(rows.member)
+  rows.member = new Uint32Array(0)
   const kept = mergeDuplicates(input, sorted, idOf)
   const finder = new RowFinder(input, kept, rankOf)
   const synthetic = new SyntheticRows(sessions.drafts.length)

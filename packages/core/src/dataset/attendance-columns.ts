@@ -1,6 +1,5 @@
 import type { AttendanceInput, RowOrder } from './attendance.ts'
 import { type Columns, ROW, SESSION } from './columns.ts'
-import { release } from './release.ts'
 import type { SessionTable } from './session-table.ts'
 import type { SyntheticRow } from './synthetic-rows.ts'
 
@@ -82,7 +81,6 @@ export function attendanceColumns(
     }
     rowStart[m] = out
   }
-  for (const column of [rows.session, rows.flags, rows.hours]) release(column)
   markCrowded(rowStart, rowSession, rowFlags, rowDay, sessions)
   return {
     rowCount,

@@ -4,7 +4,6 @@ import { ATTENDANCE_STATUSES, CAPACITIES } from '../terms.ts'
 import { ROW } from './columns.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problems.ts'
-import { release } from './release.ts'
 import { knownWords, type WordPosition, wordPosition } from './words.ts'
 
 const CHUNK_BITS = 18
@@ -61,7 +60,8 @@ export class Dictionary {
 export interface AttendanceRows {
   readonly count: number
   readonly session: Uint32Array
-  readonly member: Uint32Array
+  /** Let go once the rows are sorted. */
+  member: Uint32Array
   readonly flags: Uint8Array
   readonly hours: Uint16Array
 }
@@ -123,15 +123,14 @@ export class AttendanceStore {
       hours: new Uint16Array(count),
     }
     for (let base = 0; base < count; base += CHUNK) {
-      const chunk = this.#chunks[base >>> CHUNK_BITS]!
+      // A chunk is let go as soon as it is copied.
+      const chunk = this.#chunks.shift()!
       const size = Math.min(CHUNK, count - base)
       rows.session.set(chunk.session.subarray(0, size), base)
       rows.member.set(chunk.member.subarray(0, size), base)
       rows.flags.set(chunk.flags.subarray(0, size), base)
       rows.hours.set(chunk.hours.subarray(0, size), base)
-      for (const column of [chunk.session, chunk.member, chunk.flags, chunk.hours]) release(column)
     }
-    this.#chunks.length = 0
     this.count = 0
     return rows
   }

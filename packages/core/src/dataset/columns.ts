@@ -1,5 +1,4 @@
 import type { EpochDay } from '../civil/date.ts'
-import type { ShanghaiMinute } from '../civil/instant.ts'
 import type { Place } from '../model/problem.ts'
 
 /** No such day, minute, row or number. Smaller than every real value. */
@@ -160,6 +159,3 @@ export interface SessionClass {
   readonly mode: string
   readonly topics: readonly string[]
 }
-
-/** Minutes and days are kept apart in names; this alias documents columns of minutes. */
-export type MinuteColumn = Int32Array & { readonly '~unit'?: ShanghaiMinute }

@@ -25,7 +25,9 @@ export class Identities {
   readonly #tree: OrganizationTree
   readonly #byId = new Map<string, KnownMember>()
   readonly #byNumber = new Map<string, KnownMember | 'ambiguous'>()
-  readonly #byName = new Map<string, KnownMember[]>()
+  readonly #persons: readonly (readonly KnownMember[])[]
+  /** Made when the first name is looked up: most exports name members by number only. */
+  #byName: Map<string, KnownMember[]> | undefined
 
   constructor(
     members: readonly KnownMember[],
@@ -34,9 +36,10 @@ export class Identities {
     log: ProblemLog,
   ) {
     this.#tree = tree
+    this.#persons = [members, nameless]
     for (const member of members) {
       this.#byId.set(member.id, member)
-      const { number, name } = member.draft
+      const { number } = member.draft
       if (number !== undefined) {
         if (this.#byNumber.has(number)) {
           const value = maskValue(member.id)
@@ -49,9 +52,7 @@ export class Identities {
           this.#byNumber.set(number, 'ambiguous')
         } else this.#byNumber.set(number, member)
       }
-      this.#addName(name, member)
     }
-    for (const member of nameless) this.#addName(member.draft.name, member)
   }
 
   /** The member a reference names, the namesakes it may mean, or nobody. */
@@ -60,30 +61,25 @@ export class Identities {
     if (member !== undefined) return member
     const number = asCitizenNumber(reference)
     if (number !== undefined) return this.#byNumber.get(number) ?? 'unknown'
+    this.#byName ??= namesOf(this.#persons)
     const namesakes = this.#byName.get(normalizeWord(reference))
     if (namesakes === undefined) return 'unknown'
     return namesakes.length === 1 ? certain(namesakes[0]) : { namesakes }
   }
 
-  /** The one namesake of the organization that day, or `ambiguous`. */
+  /** The one namesake who is not gone and belongs to the organization that day, else the only one not gone. */
   choose({ namesakes }: Namesakes, setting: Setting): KnownMember | 'ambiguous' {
-    const near = namesakes.filter((member) => this.#isNear(member, setting))
-    if (near.length === 1) return certain(near[0])
-    const present = (near.length > 1 ? near : namesakes).filter((member) => setting.day < member.draft.left)
-    return present.length === 1 ? certain(present[0]) : 'ambiguous'
+    const here = namesakes.filter((member) => setting.day < member.draft.left)
+    const pool = here.length > 0 ? here : namesakes
+    const near = pool.filter((member) => this.#isNear(member, setting))
+    const chosen = near.length > 0 ? near : pool
+    return chosen.length === 1 ? certain(chosen[0]) : 'ambiguous'
   }
 
   /** The member a reference names in a setting. */
   resolve(reference: string, setting: Setting): KnownMember | Nobody {
     const found = this.find(reference)
     return typeof found === 'object' && 'namesakes' in found ? this.choose(found, setting) : found
-  }
-
-  #addName(name: string, member: KnownMember): void {
-    const key = normalizeWord(name)
-    const namesakes = this.#byName.get(key)
-    if (namesakes === undefined) this.#byName.set(key, [member])
-    else namesakes.push(member)
   }
 
   #isNear(member: KnownMember, { organization, day }: Setting): boolean {
@@ -97,6 +93,18 @@ export class Identities {
     const position = this.#tree.find(member.draft.organization)
     return position < 0 ? -1 : this.#tree.branchOf(position)
   }
+}
+
+function namesOf(persons: readonly (readonly KnownMember[])[]): Map<string, KnownMember[]> {
+  const byName = new Map<string, KnownMember[]>()
+  for (const group of persons)
+    for (const member of group) {
+      const key = normalizeWord(member.draft.name)
+      const namesakes = byName.get(key)
+      if (namesakes === undefined) byName.set(key, [member])
+      else namesakes.push(member)
+    }
+  return byName
 }
 
 /** A person that was left out for want of an identifier is nobody certain. */

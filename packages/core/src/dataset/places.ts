@@ -62,11 +62,22 @@ export function settlePlaces(
 ): number {
   const lists = drafts === undefined ? undefined : affiliationsOf(drafts, tree, identities, log)
   let kept = 0
+  // All members of a branch and group share one list.
+  const lastingPlaces = new Map<number, readonly PlacePoint[]>()
+  const shared = ({ branch, group }: Pick<PlacePoint, 'branch' | 'group'>) => {
+    const key = (branch + 1) * (tree.drafts.length + 1) + group + 1
+    let places = lastingPlaces.get(key)
+    if (places === undefined) {
+      places = [{ day: NONE, branch, group }]
+      lastingPlaces.set(key, places)
+    }
+    return places
+  }
   for (const member of members) {
     const home = homeOf(member, tree, log)
     const own = lists?.get(member)
     if (own === undefined) {
-      member.places = [{ day: NONE, branch: home.branch, group: home.group }]
+      member.places = shared(home)
       continue
     }
     kept += own.length

@@ -72,7 +72,7 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
   // Most sessions have one of a few combinations of topics; they share one list of each.
   const topicLists = new Map<string, readonly string[]>()
   const topicsOf = (words: readonly string[]): readonly string[] => {
-    const key = words.length === 1 ? words[0]! : JSON.stringify(words)
+    const key = words.length === 1 ? `-${words[0]}` : JSON.stringify(words)
     let topics = topicLists.get(key)
     if (topics === undefined) {
       topics = sortedSet(words.map((word) => topicOf(word) ?? scrubText(word)))
