@@ -21,7 +21,7 @@ if (!existsSync(`${bench}node_modules/@duckdb`)) {
   // The package manager that runs this script, so that no second one need be installed.
   const manager = process.env.npm_execpath
   const install = ['install', '--frozen-lockfile']
-  if (manager !== undefined && /\.c?js$/.test(manager)) run(process.execPath, [manager, ...install])
+  if (manager !== undefined && /\.[cm]?js$/.test(manager)) run(process.execPath, [manager, ...install])
   else run(manager ?? 'pnpm', install)
 }
 run(process.execPath, ['--expose-gc', 'src/main.ts', ...process.argv.slice(2)])

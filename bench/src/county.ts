@@ -1,5 +1,12 @@
 /** The county everything is measured on. */
-import { type AttendanceRow, buildDataset, type Config, type Dataset, type DatasetRows, defineConfig } from '@xueshi/core'
+import {
+  type AttendanceRow,
+  buildDataset,
+  type Config,
+  type Dataset,
+  type DatasetRows,
+  defineConfig,
+} from '@xueshi/core'
 import national from '@xueshi/national'
 import { sampleCounty } from '@xueshi/testing'
 import { plainWords } from './plain-words.ts'

@@ -45,8 +45,7 @@ export async function measureInTurns<K extends string>(
     names.map((name) => {
       const sorted = times.get(name)!.sort((a, b) => a - b)
       const middle = sorted.length >> 1
-      const median =
-        sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+      const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
       return [name, { median, least: sorted[0]!, most: sorted.at(-1)! }]
     }),
   ) as Record<K, Timing>
@@ -78,5 +77,7 @@ export function assertEqual(what: string, left: unknown, right: unknown): void {
   if (a === b) return
   let at = 0
   while (a[at] === b[at]) at++
-  throw new Error(`${what}: ${a.slice(Math.max(0, at - 120), at + 120)} ≠ ${b.slice(Math.max(0, at - 120), at + 120)}`)
+  throw new Error(
+    `${what}: ${a.slice(Math.max(0, at - 120), at + 120)} ≠ ${b.slice(Math.max(0, at - 120), at + 120)}`,
+  )
 }

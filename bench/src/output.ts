@@ -33,7 +33,9 @@ export function line(text: string): void {
 
 /** A raw number of the run. */
 export function timing(what: string, { median, least, most }: Timing): void {
-  line(`${what.padEnd(56)} ${milliseconds(median)} ms   (${milliseconds(least).trim()} to ${milliseconds(most).trim()})`)
+  line(
+    `${what.padEnd(56)} ${milliseconds(median)} ms   (${milliseconds(least).trim()} to ${milliseconds(most).trim()})`,
+  )
 }
 
 function milliseconds(value: number): string {
@@ -43,7 +45,9 @@ function milliseconds(value: number): string {
 /** A target: `reached` is at most `target`, both in the same unit (ratios: `x`). */
 export function gate(what: string, reached: number, target: number, unit = 'x'): void {
   gates.push({ what, reached, target, unit })
-  line(`${verdict({ what, reached, target, unit })}: ${what}: ${figure(reached)} ${unit}, target ${figure(target)} ${unit}`)
+  line(
+    `${verdict({ what, reached, target, unit })}: ${what}: ${figure(reached)} ${unit}, target ${figure(target)} ${unit}`,
+  )
 }
 
 function figure(value: number): string {

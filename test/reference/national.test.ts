@@ -30,7 +30,7 @@ test.each(['2025-03-31', '2025-06-30', '2025-11-15', '2025-12-31', '2026-02-15']
         const options = { asOf, covers, judge: orgForm, ...(exportedOn === undefined ? {} : { exportedOn }) }
         expect(differences(report.findings, referenceCheck(rows, rules, options))).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20_251_231 },
     )
   },
 )

@@ -13,19 +13,21 @@ export function aggregateObjects(rows: readonly FlatRow[]): ObjectAggregates {
   const sessions: ObjectAggregates['sessions'] = new Map()
   for (const row of rows) {
     if (row.status !== 'present' && row.status !== 'made-up') continue
-    let years = hours.get(row.member)
-    if (years === undefined) hours.set(row.member, (years = new Map()))
-    const year = Number(row.day.slice(0, 4))
-    let classes = years.get(year)
-    if (classes === undefined) years.set(year, (classes = new Map()))
+    const years = inner(hours, row.member, () => new Map<number, Map<string, number>>())
+    const classes = inner(years, Number(row.day.slice(0, 4)), () => new Map<string, number>())
     classes.set(row.kindClass, (classes.get(row.kindClass) ?? 0) + row.hours)
-
-    let months = sessions.get(row.branch)
-    if (months === undefined) sessions.set(row.branch, (months = new Map()))
-    const month = row.day.slice(0, 7)
-    let held = months.get(month)
-    if (held === undefined) months.set(month, (held = new Set()))
-    held.add(row.session)
+    const months = inner(sessions, row.branch, () => new Map<string, Set<string>>())
+    inner(months, row.day.slice(0, 7), () => new Set<string>()).add(row.session)
   }
   return { hours, sessions }
+}
+
+/** The value of a key, made where it is new. */
+function inner<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
 }

@@ -2,7 +2,13 @@
  * The attendance of a county as one flat table, the form in which a user would aggregate it: as objects, and
  * as columns of numbers. Looking up sessions and members is done beforehand and costs nobody anything.
  */
-import { type AttendanceRow, type DatasetRows, SESSION_KINDS, type SessionKindTerm, type SessionRow } from '@xueshi/core'
+import {
+  type AttendanceRow,
+  type DatasetRows,
+  SESSION_KINDS,
+  type SessionKindTerm,
+  type SessionRow,
+} from '@xueshi/core'
 
 export interface FlatRow {
   readonly member: string

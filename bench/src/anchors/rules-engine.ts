@@ -24,8 +24,13 @@ const DECIDED = new Set(['met', 'breached', 'not-applicable'])
  * Facts from findings that are already known. Only rules with one number and one bound take part; their
  * subjects are grouped by subject kind and kind of window, so that no engine sees rules it does not need.
  */
-export function prepareRules(rules: readonly ReferenceRule[], findings: readonly ReferenceFinding[]): PreparedRules {
-  const simple = rules.filter(({ rule }) => rule.demand !== undefined && 'measure' in rule.demand && rule.demand.measure !== 'gap')
+export function prepareRules(
+  rules: readonly ReferenceRule[],
+  findings: readonly ReferenceFinding[],
+): PreparedRules {
+  const simple = rules.filter(
+    ({ rule }) => rule.demand !== undefined && 'measure' in rule.demand && rule.demand.measure !== 'gap',
+  )
   const byGroup = Map.groupBy(simple, ({ rule }) => `${rule.subject} ${JSON.stringify(rule.window)}`)
   const byRule = Map.groupBy(findings, (finding) => finding.rule)
   const groups: Group[] = []
@@ -64,7 +69,10 @@ export function prepareRules(rules: readonly ReferenceRule[], findings: readonly
       }
     }
     if (properties.length === 0) continue
-    groups.push({ engine: new Engine(properties), facts: [...facts.values()].map((fact) => ({ ...unset, ...fact })) })
+    groups.push({
+      engine: new Engine(properties),
+      facts: [...facts.values()].map((fact) => ({ ...unset, ...fact })),
+    })
   }
   return { groups, list, expected }
 }

@@ -30,7 +30,10 @@ const timed = <T>(work: () => T): T => {
   buildMs += performance.now() - start
   return result
 }
-for await (const text of createInterface({ input: createReadStream(process.argv[2]!), crlfDelay: Infinity })) {
+for await (const text of createInterface({
+  input: createReadStream(process.argv[2]!),
+  crlfDelay: Infinity,
+})) {
   const batch = JSON.parse(text) as SampleBatch
   timed(() => builder.add(batch.table, batch.rows))
 }

@@ -15,7 +15,9 @@ export async function run(): Promise<void> {
   section('Feeds of 8,000 members with 40 events each')
   const dataset = county()
   const own = Map.groupBy(
-    [...dataset.sessions].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1)),
+    [...dataset.sessions].sort((a, b) =>
+      a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1,
+    ),
     (session) => session.organization,
   )
   const rebuilt = (member: string) => {
@@ -26,7 +28,9 @@ export async function run(): Promise<void> {
   const feed = createCalendars(dataset).member(sample)
   if (comparable(feed.ics) !== comparable(rebuilt(sample)))
     throw new Error('the two sides do not write the same events')
-  line(`${dataset.members.length.toLocaleString('en')} feeds, ${feed.events} events each; events of both sides are equal but for their UIDs`)
+  line(
+    `${dataset.members.length.toLocaleString('en')} feeds, ${feed.events} events each; events of both sides are equal but for their UIDs`,
+  )
 
   let length = 0
   const joined = await measure(
@@ -57,7 +61,12 @@ function county(): Dataset {
   )
   return buildDataset({
     organizations: branches.map((b) => ({ id: `b${b}`, name: `县直机关第${b + 1}党支部`, kind: '党支部' })),
-    members: members.map(({ id, branch }, i) => ({ id, name: `党员${i}`, status: '正式党员', organization: branch })),
+    members: members.map(({ id, branch }, i) => ({
+      id,
+      name: `党员${i}`,
+      status: '正式党员',
+      organization: branch,
+    })),
     affiliations: members.map(({ id, branch }) => ({ member: id, organization: branch, from: '2020-01-01' })),
     sessions: branches.flatMap((b) =>
       Array.from({ length: SESSIONS_PER_BRANCH }, (_, s) => {

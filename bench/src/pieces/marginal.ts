@@ -1,5 +1,12 @@
 /** What one more requirement about members costs. */
-import { check, type ConfigEntry, defineConfig, definePlugin, type Plugin, type Requirement } from '@xueshi/core'
+import {
+  type ConfigEntry,
+  check,
+  defineConfig,
+  definePlugin,
+  type Plugin,
+  type Requirement,
+} from '@xueshi/core'
 import national from '@xueshi/national'
 import { aggregateTyped } from '../anchors/aggregates-typed.ts'
 import { flatColumns, flatRows } from '../anchors/flat-rows.ts'
@@ -12,7 +19,16 @@ const FURTHER = 8
 /** Dense requirements: every member owes them, every learning or life row feeds them, and no two share a count. */
 function further(): Plugin {
   const model = national.rules.find((rule) => rule.id === 'member/annual-hours') as Requirement
-  const kinds = ['theme-day', 'general-meeting', 'party-lecture', 'collective-study', 'group-meeting', 'central-training', 'rotation-training', 'org-life-meeting'] as const
+  const kinds = [
+    'theme-day',
+    'general-meeting',
+    'party-lecture',
+    'collective-study',
+    'group-meeting',
+    'central-training',
+    'rotation-training',
+    'org-life-meeting',
+  ] as const
   const rules = Array.from({ length: FURTHER }, (_, i): Requirement => {
     return {
       ...model,
@@ -26,7 +42,13 @@ function further(): Plugin {
       parameters: {},
     }
   })
-  return definePlugin({ name: 'further', version: '1.0.0', title: { 'zh-CN': '附加', en: 'further' }, rules, presets: {} })
+  return definePlugin({
+    name: 'further',
+    version: '1.0.0',
+    title: { 'zh-CN': '附加', en: 'further' },
+    rules,
+    presets: {},
+  })
 }
 
 function entry(plugin: Plugin, count: number): ConfigEntry {

@@ -125,7 +125,8 @@ function markCrowded(
       const day = rowDay[i]!
       if (day <= furthest) rowFlags[i]! |= ROW.CROWDED
       const last = day + spans[rowSession[i]!]!
-      if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) furthest = last
+      if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0)
+        furthest = last
     }
     let nearest = Number.POSITIVE_INFINITY
     for (let i = end - 1; i >= start; i--) {

@@ -3,7 +3,7 @@ import type { AttendanceRow } from '../model/rows.ts'
 import { ATTENDANCE_STATUSES, CAPACITIES } from '../terms.ts'
 import { ROW } from './columns.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 import { knownWords, type WordPosition, wordPosition } from './words.ts'
 
 const CHUNK_BITS = 18

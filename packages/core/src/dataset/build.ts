@@ -212,6 +212,8 @@ class RowCollector implements DatasetBuilder {
 /** Stores the persons that sessions list, by the dictionary of the attendance. */
 function listKeeper(attendance: AttendanceStore, lists: AttendanceStore) {
   return (row: SessionRow, ordinal: number): number => {
+    // Attendance that comes later then keeps no second copy of the id.
+    attendance.sessions.code(row.id)
     for (const [names, status] of [
       [row.participants, ROW.PRESENT],
       [row.excused, ROW.EXCUSED],

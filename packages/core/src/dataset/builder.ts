@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../model/problem.ts'
-import type { DatasetRows, InputTable } from '../model/rows.ts'
+import type { InputTable } from '../model/rows.ts'
 import type { Coverage, Dataset } from './dataset.ts'
 
 /** Options of building a dataset. */

@@ -36,8 +36,14 @@ export function contentHash(content: HashedContent): string {
   addTexts(digest, members, (member) => member.id)
   addTexts(digest, members, (member) => member.draft.name)
   addTexts(digest, members, (member) => member.draft.born)
-  addTexts(digest, members, ({ draft }) => (draft.tags.length === 0 ? null : listText(draft.tags.map(tagText))))
-  addBytes(digest, 'status', int32(members, (member) => member.draft.status))
+  addTexts(digest, members, ({ draft }) =>
+    draft.tags.length === 0 ? null : listText(draft.tags.map(tagText)),
+  )
+  addBytes(
+    digest,
+    'status',
+    int32(members, (member) => member.draft.status),
+  )
   const { drafts } = sessions
   addTexts(digest, drafts, (draft) => draft.id)
   addTexts(digest, drafts, (draft) => draft.title)
@@ -47,8 +53,16 @@ export function contentHash(content: HashedContent): string {
   addTexts(digest, drafts, (draft) => listText(draft.unknownKinds))
   addTexts(digest, drafts, (_, i) => listText(lecturers.get(i) ?? NO_TEXTS))
   addTexts(digest, drafts, (_, i) => listText(sessions.observers.get(i) ?? NO_TEXTS))
-  addBytes(digest, 'reportedOn', int32(drafts, (draft) => draft.reportedOn))
-  addBytes(digest, 'bulletinOn', int32(drafts, (draft) => draft.bulletinOn))
+  addBytes(
+    digest,
+    'reportedOn',
+    int32(drafts, (draft) => draft.reportedOn),
+  )
+  addBytes(
+    digest,
+    'bulletinOn',
+    int32(drafts, (draft) => draft.bulletinOn),
+  )
   digest.update(JSON.stringify([columns.roles, columns.factSets, columns.classes, columns.dayBase]))
   for (const name of HASHED_COLUMNS) addBytes(digest, name, columns[name])
   digest.update(JSON.stringify([...columns.makeUpOf]))
@@ -58,7 +72,11 @@ export function contentHash(content: HashedContent): string {
 const NO_TEXTS: readonly string[] = []
 
 /** Adds a field of a list of records: the lengths of the texts, -1 for none, then the texts in one piece. */
-function addTexts<T>(digest: Hash, records: readonly T[], textOf: (record: T, i: number) => string | null): void {
+function addTexts<T>(
+  digest: Hash,
+  records: readonly T[],
+  textOf: (record: T, i: number) => string | null,
+): void {
   const texts: string[] = []
   const lengths = int32(records, (record, i) => {
     const text = textOf(record, i)
@@ -70,7 +88,11 @@ function addTexts<T>(digest: Hash, records: readonly T[], textOf: (record: T, i:
   if (texts.length > 0) digest.update(texts.join(''))
 }
 
-function addBytes(digest: Hash, name: string, column: Int32Array | Uint32Array | Uint16Array | Uint8Array): void {
+function addBytes(
+  digest: Hash,
+  name: string,
+  column: Int32Array | Uint32Array | Uint16Array | Uint8Array,
+): void {
   digest.update(`${name}:${column.length}\n`)
   digest.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
 }

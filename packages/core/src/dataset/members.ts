@@ -1,6 +1,6 @@
 import { maskValue } from '../model/problem.ts'
 import type { MemberRow } from '../model/rows.ts'
-import { MEMBER_STATUSES, MEMBERSHIP_STATES } from '../terms.ts'
+import { MEMBER_STATUSES, MEMBERSHIP_STATES, normalizeWord } from '../terms.ts'
 import {
   asCitizenNumber,
   citizenFault,
@@ -10,12 +10,12 @@ import {
   scrubText,
 } from './citizen.ts'
 import { NONE, OPEN } from './columns.ts'
-import { byText, dayOr } from './days.ts'
+import { dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import { fieldLabel } from './labels.ts'
 import type { OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 import { type DatedTag, readTags, tagText } from './tags.ts'
 import { knownWords, wordPosition } from './words.ts'
 
@@ -137,7 +137,7 @@ export function identify(
       known.push(knownMember(id, draft))
       continue
     }
-    const key = `${draft.name}\n${branchKey(draft, tree)}`
+    const key = `${normalizeWord(draft.name)}\n${branchKey(draft, tree)}`
     const group = byName.get(key)
     if (group === undefined) byName.set(key, [draft])
     else group.push(draft)
@@ -146,7 +146,7 @@ export function identify(
   for (const group of byName.values()) {
     const first = group[0]!
     if (group.every((draft) => contentOf(draft) === contentOf(first))) {
-      const id = pseudonyms.ofName(first.name, branchKey(first, tree))
+      const id = pseudonyms.ofName(normalizeWord(first.name), branchKey(first, tree))
       for (const draft of group) known.push(knownMember(id, draft))
       continue
     }

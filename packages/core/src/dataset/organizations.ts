@@ -6,7 +6,7 @@ import { NONE, OPEN } from './columns.ts'
 import { dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 import { knownWords, wordPosition } from './words.ts'
 
 /** A validated organization before its parent is known. */

@@ -8,7 +8,7 @@ import type { Identities } from './identities.ts'
 import type { KnownMember, PlacePoint } from './members.ts'
 import { AMBIGUOUS, KIND, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 
 /** A validated affiliation before member and organization are known. */
 export interface AffiliationDraft extends Draft {

@@ -10,7 +10,7 @@ import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
 import { locate } from './places.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 
 /** A validated post before member and organization are known. */
 export interface PostDraft extends Draft {

@@ -5,7 +5,8 @@ import { maskValue } from '../model/problem.ts'
 import { type AttendanceRow, type InputTable, type RowOf, rowSchemas } from '../model/rows.ts'
 import { maskPerson } from './citizen.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS, type ProblemKey } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
+import type { ProblemKey } from './problems.ts'
 
 /** Optional fields whose loss would change the meaning of the record: without its end a post would run on. */
 const VITAL: Partial<Record<InputTable, readonly string[]>> = { posts: ['to'], affiliations: ['to'] }

@@ -98,7 +98,9 @@ function reportHosts(drafts: readonly SessionDraft[], tree: OrganizationTree, lo
     if (found >= 0) continue
     const value = maskValue(draft.organization)
     const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'organization', value } as const
-    log.add(found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, { effect: NO_HOST })
+    log.add(found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, {
+      effect: NO_HOST,
+    })
   }
 }
 
@@ -148,7 +150,12 @@ function observersOf(
   return observers
 }
 
-function classesOf(drafts: readonly SessionDraft[], host: Int32Array, tree: OrganizationTree, log: ProblemLog) {
+function classesOf(
+  drafts: readonly SessionDraft[],
+  host: Int32Array,
+  tree: OrganizationTree,
+  log: ProblemLog,
+) {
   const dictionary = new ClassDictionary()
   const classOf = new Uint16Array(drafts.length)
   drafts.forEach((draft, position) => {
@@ -178,7 +185,13 @@ class ClassDictionary {
   readonly #topics = new Map<string, number>()
 
   /** Code of a class; -1 where it would be new and there are too many, unless it must be. */
-  index(draft: SessionDraft, hostKind: number, kinds: number, topics: readonly string[], must = false): number {
+  index(
+    draft: SessionDraft,
+    hostKind: number,
+    kinds: number,
+    topics: readonly string[],
+    must = false,
+  ): number {
     const { status, mode } = draft
     // 21 bits of kinds, 4 of the host's kind, 2 of the status, 3 of the mode, the rest for the topics.
     const head = ((this.#topicsCode(topics) * 8 + mode + 1) * 4 + status) * 16 + hostKind + 1

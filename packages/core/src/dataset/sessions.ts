@@ -9,7 +9,7 @@ import { NONE, SESSION } from './columns.ts'
 import { byText, dayOr } from './days.ts'
 import type { Draft } from './duplicates.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { EFFECTS } from './problems.ts'
+import { EFFECTS } from './problem-template.ts'
 import { knownWords, wordPosition } from './words.ts'
 
 /** A validated session before its organizations and persons are known. */

@@ -9,13 +9,13 @@ import {
   ORGANIZATION_KINDS,
   SESSION_KINDS,
   SESSION_MODES,
-  SESSION_STATUSES,
   type SessionStatus,
   type TableName,
 } from '../terms.ts'
 import { NO_PLACE } from './attendance-columns.ts'
 import { UNSTATED } from './attendance-store.ts'
-import { type Columns, NONE, ROW, SESSION } from './columns.ts'
+import { scrubText } from './citizen.ts'
+import { type Columns, NONE, ROW } from './columns.ts'
 import type { Statement } from './coverage.ts'
 import type { Attendance, Coverage, Dataset, Member, Organization, Post, Session } from './dataset.ts'
 import { dateOrNull } from './days.ts'
@@ -241,7 +241,7 @@ export class Snapshot implements Dataset {
     const coHosts = columns.coHost.subarray(columns.coHostStart[i]!, columns.coHostStart[i + 1]!)
     return Object.freeze({
       id: draft.id,
-      organization: host < 0 ? draft.organization : columns.orgId[host]!,
+      organization: host < 0 ? scrubText(draft.organization) : columns.orgId[host]!,
       coHosts: Object.freeze(Array.from(coHosts, (position) => columns.orgId[position]!)),
       kinds: Object.freeze(SESSION_KINDS.filter((_, bit) => (draft.kinds >> bit) & 1).map((kind) => kind.id)),
       unknownKinds: draft.unknownKinds,

@@ -20,16 +20,24 @@ const everything: ConfigEntry = {
   rules: Object.fromEntries(BATTERY_RULES.map((rule) => [rule.id, rule.level])),
 }
 
+const credits: ReadonlyArray<NonNullable<ConfigEntry['credit']>> = [
+  {},
+  { minutesPerHour: 45, dailyCap: 6, countedKinds: ['self-study', 'online-study'] },
+]
+
 test.each(['2025-06-30', '2025-11-15', '2025-12-31', '2026-02-15'])(
   'on random counties the engine says what the reference says, as of %s',
   (asOf) => {
     fc.assert(
-      fc.property(county, ({ rows, covers, exportedOn }) => {
-        const report = check(buildDataset(rows), defineConfig(everything), { asOf, allVerdicts: true })
-        const options = { asOf, covers, ...(exportedOn === undefined ? {} : { exportedOn }) }
+      fc.property(county, fc.constantFrom(...credits), ({ rows, covers, exportedOn }, credit) => {
+        const report = check(buildDataset(rows), defineConfig({ ...everything, credit }), {
+          asOf,
+          allVerdicts: true,
+        })
+        const options = { asOf, covers, credit, ...(exportedOn === undefined ? {} : { exportedOn }) }
         expect(differences(report.findings, referenceCheck(rows, BATTERY_RULES, options))).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20_251_231 },
     )
   },
 )

@@ -286,7 +286,9 @@ function stretchesOf(person: Person, stays: Stay[], organizations: Map<string, O
             ? row.status
             : milestones.findLast((milestone) => milestone.day <= from)?.status,
       suspended: from >= suspendedFrom && from <= suspendedTo,
-      tags: new Set(tags.filter((tag) => from < left && tag.from <= from && tag.to >= from).map((tag) => tag.name)),
+      tags: new Set(
+        tags.filter((tag) => from < left && tag.from <= from && tag.to >= from).map((tag) => tag.name),
+      ),
       terms: terms.filter((term) => term.from <= from && term.to >= from),
       branch,
       group: group !== undefined && group.parent === branch ? group : undefined,

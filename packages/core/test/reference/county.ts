@@ -3,168 +3,15 @@
  * clauses speak of happens often, because there are few persons, few days and few hours of the day.
  */
 import fc from 'fast-check'
-import type {
-  AttendanceRow,
-  DatasetRows,
-  MemberRow,
-  OrganizationRow,
-  PostRow,
-  SessionRow,
-} from '../../src/model/rows.ts'
+import type { AttendanceRow, DatasetRows, PostRow, SessionRow } from '../../src/model/rows.ts'
 import { dayOf, textOf } from './calendar.ts'
+import { life } from './county-lives.ts'
+import { BRANCHES, date, drop, GROUPS, organizations, rare, SKELETON } from './county-tree.ts'
 
 export interface RandomCounty {
   readonly rows: DatasetRows
   readonly covers: { readonly from: string; readonly to: string }
   readonly exportedOn: string | undefined
-}
-
-const FIRST = dayOf('2024-06-01')
-const LAST = dayOf('2026-02-28')
-/** Edges of months, quarters and years, and any day. */
-const EDGES = [
-  '2024-12-31',
-  '2025-01-01',
-  '2025-03-31',
-  '2025-04-01',
-  '2025-06-30',
-  '2025-09-30',
-  '2025-10-01',
-  '2025-12-31',
-  '2026-01-01',
-]
-const date = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom(...EDGES) },
-  { weight: 4, arbitrary: fc.integer({ min: dayOf('2025-01-01'), max: dayOf('2025-12-31') }).map(textOf) },
-  { weight: 1, arbitrary: fc.integer({ min: FIRST, max: LAST }).map(textOf) },
-)
-/** Nothing `weight` times as often as something. */
-const rare = <T>(arbitrary: fc.Arbitrary<T>, weight = 6): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ weight, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
-
-const SKELETON: readonly (readonly [id: string, kind: string, parent: string | undefined])[] = [
-  ['county', 'county-committee', undefined],
-  ['work', 'working-committee', 'county'],
-  ['organ', 'organ-committee', 'work'],
-  ['general', 'general-branch', 'organ'],
-  ['lead', 'leadership-group', 'county'],
-  ['committee', 'party-committee', 'work'],
-  ['centre', 'study-group', 'lead'],
-  ['br1', 'branch', 'general'],
-  ['br2', 'branch', 'organ'],
-  ['br3', 'branch', 'work'],
-  ['br4', 'branch', 'lead'],
-  ['gr1', 'group', 'br1'],
-  ['gr2', 'group', 'br1'],
-  ['gr3', 'group', 'br2'],
-]
-const BRANCHES = ['br1', 'br2', 'br3', 'br4']
-const GROUPS = ['gr1', 'gr2', 'gr3']
-
-const organizations: fc.Arbitrary<OrganizationRow[]> = fc
-  .tuple(...SKELETON.map(() => fc.record({ founded: rare(date, 12), dissolved: rare(date, 20) })))
-  .map((lives) =>
-    SKELETON.map(([id, kind, parent], index) => {
-      const { founded, dissolved } = lives[index]!
-      const backwards = founded !== undefined && dissolved !== undefined && dissolved < founded
-      return drop({
-        id,
-        name: `name of ${id}`,
-        kind,
-        parent,
-        founded,
-        dissolved: backwards ? undefined : dissolved,
-      })
-    }),
-  )
-
-const STEPS = ['appliedOn', 'activistOn', 'candidateOn', 'admittedOn', 'fullOn'] as const
-const STATUSES = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const
-const TAGS = ['frail', 'mobility-limited', 'gravely-ill', 'mobile', 'retired']
-
-interface Life {
-  readonly member: MemberRow
-  readonly stays: readonly {
-    readonly organization: string
-    readonly from: string
-    readonly to: string | undefined
-  }[]
-}
-
-const move = fc.record({ branch: fc.constantFrom(...BRANCHES), from: date, gap: fc.constantFrom(1, 1, 20) })
-
-const life = fc
-  .record({
-    step: fc.constantFrom(0, 1, 2, 2, 3, 3, 4, 4, 4, 4, 4),
-    /** The first step with a date; 5: none has. */
-    datedFrom: fc.constantFrom(0, 1, 2, 3, 4, 5, 5),
-    days: fc.array(fc.integer({ min: dayOf('2022-01-01'), max: LAST }), { minLength: 5, maxLength: 5 }),
-    leftOn: rare(date, 9),
-    suspendedOn: rare(date, 9),
-    resumedOn: rare(date, 1),
-    suspendedForEver: rare(fc.constant(true), 20),
-    tag: rare(fc.record({ tag: fc.constantFrom(...TAGS), span: rare(fc.tuple(date, date), 1) }), 3),
-    moves: fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(move, { minLength: 1, maxLength: 2 }) },
-    ),
-    first: fc.constantFrom('br1', 'br1', 'br1', ...BRANCHES),
-    group: rare(fc.constantFrom(...GROUPS), 1),
-  })
-  .map((seed): Life => {
-    const days = [...seed.days].sort((a, b) => a - b)
-    const dates = STEPS.flatMap((field, step) =>
-      step <= seed.step && step >= Math.min(seed.datedFrom, seed.datedFrom === 5 ? 5 : seed.step)
-        ? [[field, textOf(days[step]! + step)] as const]
-        : [],
-    )
-    const moves = [...seed.moves]
-      .sort((a, b) => (a.from < b.from ? -1 : 1))
-      .filter((move, i, all) => all[i - 1]?.from !== move.from)
-    const stops = [{ branch: seed.first, from: '2015-01-01', gap: 1 }, ...moves]
-    const stays = stops.map((stop, index) => {
-      const next = stops[index + 1]
-      const to =
-        next === undefined ? undefined : textOf(Math.max(dayOf(stop.from), dayOf(next.from) - next.gap))
-      return { organization: stop.branch, from: stop.from, to }
-    })
-    const home = stops.at(-1)!.branch
-    const suspension =
-      seed.suspendedForEver === true
-        ? { membership: 'suspended' }
-        : seed.suspendedOn === undefined
-          ? {}
-          : {
-              suspendedOn: seed.suspendedOn,
-              resumedOn:
-                seed.resumedOn !== undefined && seed.resumedOn > seed.suspendedOn
-                  ? seed.resumedOn
-                  : undefined,
-            }
-    const tags = (seed.tag === undefined ? [] : [seed.tag]).map(({ tag, span }) => {
-      if (span === undefined) return tag
-      const [from, to] = [...span].sort()
-      return `${tag}@${from}..${to}`
-    })
-    const group = GROUPS.find((id) => id === seed.group && parentOf(id) === home)
-    return {
-      member: drop({
-        id: '',
-        name: '',
-        status: STATUSES[seed.step]!,
-        organization: home,
-        group,
-        ...Object.fromEntries(dates),
-        leftOn: seed.leftOn,
-        ...suspension,
-        tags: tags.length === 0 ? undefined : tags,
-      }),
-      stays,
-    }
-  })
-
-function parentOf(id: string): string | undefined {
-  return SKELETON.find(([candidate]) => candidate === id)?.[2]
 }
 
 const POSTS: readonly (readonly [organization: string, role: string])[] = [
@@ -428,9 +275,4 @@ function attendanceOf(
 function instant(minute: number): string {
   const rest = minute % 1440
   return `${textOf(Math.floor(minute / 1440))}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}+08:00`
-}
-
-/** The object without the fields that are `undefined`, as a reader of files would give it. */
-function drop<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as never
 }

@@ -4,24 +4,17 @@
  * rows only: identifiers and term ids, no names or words to be recognised.
  */
 import type { DatasetRows } from '../../src/model/rows.ts'
-import type { Amount, Bound, Demand, RuleMeta } from '../../src/requirement/schema.ts'
-import type { Level, Verdict } from '../../src/terms.ts'
-import { dayOf, plus, spansBetween, textOf } from './calendar.ts'
+import type { Verdict } from '../../src/terms.ts'
+import { dayOf, plus, textOf } from './calendar.ts'
 import { attendedBy, type Setting } from './counting.ts'
 import { type County, indexCounty, type Organization, type Person, stretchOn } from './county-index.ts'
 import type { Credit } from './credit.ts'
 import { type Case, type Outcome, outcomeOf, outcomeOfGap } from './demand.ts'
+import { type Frame, framesOf, lacksOpeningEvent, lastDayOfWindow } from './frames.ts'
+import { amountsOn, isInForce, type ReferenceRule } from './rule.ts'
 import { presenceIn, type ScopeStretch, type Subject, scopeOf, subjectsOf } from './scope.ts'
 
-/** A requirement, or the meta of a rule function, with its full id and level. */
-export interface ReferenceRule {
-  /** With the plugin: `national/member/annual-hours`. */
-  readonly id: string
-  readonly level: Level
-  readonly rule: RuleMeta & { readonly demand?: Bound }
-  /** Values that hold for all dates. */
-  readonly parameters?: Readonly<Record<string, number | string>>
-}
+export type { ReferenceRule } from './rule.ts'
 
 export interface ReferenceOptions {
   readonly asOf: string
@@ -47,12 +40,6 @@ export interface ReferenceFinding {
   readonly measured: number | null
   readonly required: number | null
   readonly due: string | null
-}
-
-interface Frame {
-  readonly key: string
-  readonly from: number
-  readonly to: number
 }
 
 /** All verdicts, in order of rule, organization, subject, window. */
@@ -124,102 +111,28 @@ function strongestFirst(rules: ReferenceRule[]): ReferenceRule[] {
 }
 
 function checkRule(rule: ReferenceRule, run: Run): void {
-  const { county } = run.setting
-  for (const subject of subjectsOf(rule.rule.who, rule.rule.subject, county)) {
-    const scope = scopeOf(rule.rule.who, subject, county)
+  const { setting, covers } = run
+  for (const subject of subjectsOf(rule.rule.who, rule.rule.subject, setting.county)) {
+    const scope = scopeOf(rule.rule.who, subject, setting.county)
     if ('rolling' in rule.rule.window) {
       if (subject.kind !== 'organization') checkRolling(rule, subject, scope, run)
       continue
     }
-    if (lacksOpeningEvent(rule, subject, scope, run)) {
-      addFinding(rule, subject, '..', lastDayOfWindow(rule, subject, run), UNKNOWN, run)
+    if (lacksOpeningEvent(rule, subject, scope, covers, setting.asOf)) {
+      const end = lastDayOfWindow(rule, subject, setting.asOf)
+      addFinding(rule, subject, { key: '..', end, outcome: UNKNOWN }, run)
       continue
     }
-    for (const frame of framesOf(rule, subject, run)) checkFrame(rule, subject, scope, frame, run)
+    for (const frame of framesOf(rule, subject, covers, setting.asOf)) {
+      const end = Math.min(frame.to, setting.asOf)
+      addFinding(
+        rule,
+        subject,
+        { key: frame.key, end, outcome: checkFrame(rule, subject, scope, frame, run) },
+        run,
+      )
+    }
   }
-}
-
-const EVENTS = {
-  applied: 'appliedOn',
-  activist: 'activistOn',
-  candidate: 'candidateOn',
-  admitted: 'admittedOn',
-  'full-member': 'fullOn',
-} as const
-
-/** Whether a subject in scope has no date for the event that opens its window: nobody can tell then. */
-function lacksOpeningEvent(
-  rule: ReferenceRule,
-  subject: Subject,
-  scope: readonly ScopeStretch[],
-  run: Run,
-): boolean {
-  const { window } = rule.rule
-  const { asOf } = run.setting
-  if (!('between' in window) || subject.kind === 'organization' || asOf < run.covers.from) return false
-  const [opening, closing] = window.between.map((event) => subject.person.row[EVENTS[event]])
-  if (opening !== undefined || (closing !== undefined && dayOf(closing) < run.covers.from)) return false
-  const last = lastDayOfWindow(rule, subject, run)
-  return scope.find((stretch) => stretch.from <= last && stretch.to >= last)?.inScope !== false
-}
-
-/** The day a window between events closed, or the day of the check. */
-function lastDayOfWindow(rule: ReferenceRule, subject: Subject, run: Run): number {
-  const { window } = rule.rule
-  const { asOf } = run.setting
-  if (!('between' in window) || subject.kind === 'organization') return asOf
-  const closing = subject.person.row[EVENTS[window.between[1]]]
-  return closing === undefined ? asOf : Math.min(dayOf(closing), asOf)
-}
-
-/** The windows that share a day with what is covered and what has happened. */
-function framesOf(rule: ReferenceRule, subject: Subject, run: Run): Frame[] {
-  const { window } = rule.rule
-  const { asOf } = run.setting
-  const { from: earliest } = run.covers
-  if (asOf < earliest) return []
-  if ('each' in window) return spansBetween(window.each, earliest, asOf)
-  if ('anyDay' in window) return [{ key: 'standing', from: asOf, to: asOf }]
-  if (!('between' in window) || subject.kind === 'organization') return []
-  const [opening, closing] = window.between.map((event) => subject.person.row[EVENTS[event]])
-  if (opening === undefined) return []
-  const from = dayOf(opening)
-  const to = closing === undefined || dayOf(closing) > asOf ? Number.POSITIVE_INFINITY : dayOf(closing)
-  return from > asOf || to < earliest ? [] : [{ key: `${opening}..`, from, to }]
-}
-
-/** A look-up of parameters in force on a day, `undefined` for the whole where one that is asked for is not. */
-function amountsOn(rule: ReferenceRule, day: number): (amount: Amount) => number | string | undefined {
-  return (amount) => {
-    if (typeof amount !== 'object') return amount
-    const fixed = rule.parameters?.[amount.parameter]
-    if (fixed !== undefined) return fixed
-    return rule.rule.parameters[amount.parameter]?.versions.find(
-      (version) => dayOf(version.from) <= day && (version.to === undefined || dayOf(version.to) >= day),
-    )?.value
-  }
-}
-
-/** Every amount a bound asks for. */
-function amountsOf(bound: Bound): Amount[] {
-  const demands: Demand[] = 'anyOf' in bound ? bound.anyOf : 'allOf' in bound ? bound.allOf : [bound]
-  return demands.flatMap((demand) => {
-    const amounts: (Amount | undefined)[] = [
-      demand.atMost,
-      ...(demand.measure === 'gap' ? [demand.noticeFrom] : [demand.atLeast]),
-      ...(demand.measure === 'size' ? [demand.when?.atLeast, demand.when?.atMost] : []),
-    ]
-    return amounts.filter((amount) => amount !== undefined)
-  })
-}
-
-function isInForce(rule: ReferenceRule, day: number): boolean {
-  const amount = amountsOn(rule, day)
-  const asked =
-    rule.rule.demand === undefined
-      ? Object.keys(rule.rule.parameters).map((parameter) => ({ parameter }))
-      : amountsOf(rule.rule.demand)
-  return asked.every((candidate) => amount(candidate) !== undefined)
 }
 
 /** A day of an exemption within the window, up to the day of the check. */
@@ -231,14 +144,24 @@ function isExempt(rule: ReferenceRule, subject: Subject, from: number, end: numb
   )
 }
 
-function isWaived(rule: ReferenceRule, subject: Subject, from: number, end: number, run: Run): boolean {
-  return run.setting.county.waivers.some(
+/** The outcome, or that it is waived: where something is missing and a waiver speaks of a day of the window. */
+function waived(
+  outcome: Outcome,
+  rule: ReferenceRule,
+  subject: Subject,
+  from: number,
+  end: number,
+  run: Run,
+): Outcome {
+  if (outcome.state === 'met' || outcome.state === 'not-applicable') return outcome
+  const isWaived = run.setting.county.waivers.some(
     (waiver) =>
       (waiver.rule === rule.id || waiver.rule === rule.rule.id) &&
       waiver.subject === subject.id &&
       waiver.from <= end &&
       waiver.to >= from,
   )
+  return isWaived ? { ...outcome, state: 'waived' } : outcome
 }
 
 function organizationOf(subject: Subject, day: number): Organization | undefined {
@@ -255,7 +178,7 @@ function checkFrame(
   scope: readonly ScopeStretch[],
   frame: Frame,
   run: Run,
-): void {
+): Outcome {
   const { asOf } = run.setting
   const end = Math.min(frame.to, asOf)
   const presence = rule.rule.presence ?? 'whole'
@@ -266,10 +189,9 @@ function checkFrame(
         Math.min(plus(frame.from, presence) - frame.from, end - frame.from + 1)
   const { present, days } = presenceIn(scope, frame.from, end, enough)
   const key = (id: string) => `${id}\n${subject.id}\n${frame.key}`
-  const add = (outcome: Outcome) => addFinding(rule, subject, frame.key, end, outcome, run)
 
-  if (present === false || isExempt(rule, subject, frame.from, end)) return add(NOT_APPLICABLE)
-  if (!isInForce(rule, frame.from) || run.superseded.has(key(rule.id))) return add(NOT_APPLICABLE)
+  if (present === false || isExempt(rule, subject, frame.from, end)) return NOT_APPLICABLE
+  if (!isInForce(rule, frame.from) || run.superseded.has(key(rule.id))) return NOT_APPLICABLE
   if (present === true) for (const weaker of weakerOf(rule)) run.superseded.add(key(weaker))
 
   let outcome: Outcome
@@ -289,9 +211,7 @@ function checkFrame(
             setting: run.setting,
           })
   }
-  const waivable = outcome.state !== 'met' && outcome.state !== 'not-applicable'
-  if (waivable && isWaived(rule, subject, frame.from, end, run)) add({ ...outcome, state: 'waived' })
-  else add(outcome)
+  return waived(outcome, rule, subject, frame.from, end, run)
 }
 
 function outcomeOfFunction(
@@ -339,11 +259,16 @@ function checkRolling(
   const day = isAct ? lastAct : begin === Number.NEGATIVE_INFINITY ? earliest : begin
   const present = scope[now]!.inScope
   const key = `since-${textOf(present === false ? asOf : day)}`
-  const add = (outcome: Outcome) => addFinding(rule, subject, key, asOf, outcome, run)
+  const add = (outcome: Outcome) => addFinding(rule, subject, { key, end: asOf, outcome }, run)
 
-  if (present === false || isExempt(rule, subject, day, asOf) || !isInForce(rule, asOf))
-    return add(NOT_APPLICABLE)
-  if (present === undefined) return add(UNKNOWN)
+  if (present === false || isExempt(rule, subject, day, asOf) || !isInForce(rule, asOf)) {
+    add(NOT_APPLICABLE)
+    return
+  }
+  if (present === undefined) {
+    add(UNKNOWN)
+    return
+  }
   const outcome = outcomeOfGap(
     demand,
     {
@@ -357,24 +282,20 @@ function checkRolling(
     },
     { day, isAct },
   )
-  const waivable = outcome.state !== 'met' && outcome.state !== 'not-applicable'
-  if (waivable && isWaived(rule, subject, day, asOf, run)) add({ ...outcome, state: 'waived' })
-  else add(outcome)
+  add(waived(outcome, rule, subject, day, asOf, run))
 }
 
 function addFinding(
   rule: ReferenceRule,
   subject: Subject,
-  window: string,
-  end: number,
-  outcome: Outcome,
+  { key, end, outcome }: { key: string; end: number; outcome: Outcome },
   run: Run,
 ): void {
   run.findings.push({
     rule: rule.id,
     subject: subject.id,
     organization: organizationOf(subject, end)?.id ?? null,
-    window,
+    window: key,
     verdict: outcome.state,
     measured: outcome.measured,
     required: outcome.required,
