@@ -28,7 +28,7 @@ import {
   branchOn,
   exemptAnswers,
   memberScope,
-  PostAnswers,
+  postAnswers,
   scopeAnswers,
   variantAt,
 } from './subject.ts'
@@ -52,13 +52,13 @@ export function judgePosts(plan: Plan, rules: readonly RulePlan[], sink: Finding
     const judge = subjectJudge(plan, rule)
     const counts = sink.countsOf(rule)
     const { windows } = rule.calendar!
-    const answers = new PostAnswers(plan, rule)
     const exemptBits = exemptAnswers(plan, rule)
+    const answersFor = postAnswers(plan, rule)
     for (const post of postSubjects(plan, rule)) {
       if (plan.under !== null && plan.under[post.org] === 0) continue
       const variant = variantAt(rule, post.org)
       if (variant.level === 'off') continue
-      const scope = intersect(post.days, memberScope(plan, post.member, answers.of(post)))
+      const scope = intersect(post.days, memberScope(plan, post.member, answersFor(post)))
       const exempt = answeredDays(plan, post.member, exemptBits)
       windows.forEach((window, w) => {
         const parameters = variant.byWindow[w]!

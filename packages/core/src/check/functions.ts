@@ -18,7 +18,7 @@ import {
   branchOn,
   exemptAnswers,
   memberScope,
-  PostAnswers,
+  postAnswers,
   scopeAnswers,
   variantAt,
 } from './subject.ts'
@@ -168,13 +168,13 @@ function* subjectsOf(plan: Plan, rule: RulePlan): Generator<FunctionSubject> {
   }
   const exempt = exemptAnswers(plan, rule)
   if (rule.rule.subject === 'post') {
-    const answers = new PostAnswers(plan, rule)
+    const answersFor = postAnswers(plan, rule)
     for (const post of postSubjects(plan, rule)) {
       const member = columns.memberId[post.member]!
       yield {
         subject: { kind: 'post', id: post.id, member, organization: columns.orgId[post.org]! },
         org: () => post.org,
-        scope: intersect(post.days, memberScope(plan, post.member, answers.of(post))),
+        scope: intersect(post.days, memberScope(plan, post.member, answersFor(post))),
         exempt: answeredDays(plan, post.member, exempt),
       }
     }

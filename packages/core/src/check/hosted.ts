@@ -34,7 +34,7 @@ export function countHosted(
     }
   })
   const byClass = plan.columns.classes.map((_, c) => counters.filter((counter) => counter.classes[c] === 1))
-  const { sessionCount, sessionDay, sessionClass } = plan.columns
+  const { sessionCount, sessionDay, sessionClass, sessionHost, coHostStart, orgKind } = plan.columns
   const first = Math.min(...counters.map((counter) => counter.rule.calendar!.firstDay), plan.asOf + 1)
   const quarters = quarterTable(first, plan.asOf)
   const owners: number[] = []
@@ -46,8 +46,17 @@ export function countHosted(
       const { calendar } = counter.rule
       if (day < calendar!.firstDay || (counter.quarter !== 0 && quarters[day - first] !== counter.quarter))
         continue
-      ownersOf(plan.columns, s, counter.withGroups, owners)
       const window = calendar!.ofDay[day - calendar!.firstDay]!
+      const host = sessionHost[s]!
+      if (
+        host >= 0 &&
+        coHostStart[s] === coHostStart[s + 1] &&
+        !(counter.withGroups && orgKind[host] === GROUP)
+      ) {
+        counter.counts[host * calendar!.windows.length + window]!++
+        continue
+      }
+      ownersOf(plan.columns, s, counter.withGroups, owners)
       for (const org of owners) counter.counts[org * calendar!.windows.length + window]!++
     }
   }

@@ -184,7 +184,7 @@ function untoldVerdict(plan: Plan, rule: MemberRule) {
 function metAtOnce(rule: MemberRule, scan: MemberScan, variant: VariantPlan, w: number): number {
   if (rule.counters.length !== 1) return -1
   const { atLeast, atMost } = rule.bounds[rule.plan.variants.indexOf(variant)]![w]![0]!
-  const amount = scan.amounts[scan.base[rule.counters[0]!]! + w]!
+  const amount = scan.amounts[scan.counters[rule.counters[0]!]!.base + w]!
   return atMost === Number.POSITIVE_INFINITY && amount >= atLeast ? VERDICT.MET : -1
 }
 
@@ -203,7 +203,7 @@ function weigh(
   rule.counters.forEach((counter, i) => {
     const demand = rule.plan.demands[i]!
     const bounds = rule.bounds[variant]![w]![i]!
-    const slot = scan.base[counter]! + w
+    const slot = scan.counters[counter]!.base + w
     const { quarter } = scan.counters[counter]!.spec
     const lastDay = quarter === 0 ? window.to : quarterEnd(window.from, quarter)
     const firstDay = quarter < 2 ? window.from : quarterEnd(window.from, quarter - 1) + 1

@@ -1,6 +1,6 @@
 import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
-import { creditColumn, UNKNOWN_CREDIT } from './credit.ts'
+import { creditColumn, earnsCredit, UNKNOWN_CREDIT } from './credit.ts'
 import { settle } from './crowded.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { isOrganizedBy, makeUpHeld, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
@@ -17,9 +17,8 @@ export interface MemberCounter {
   readonly measure: number
   readonly spec: RowSpec
   readonly rule: RulePlan
-  /** First slot in the amounts, and number of slots (windows; none where only the latest day is wanted). */
+  /** First slot in the amounts: one for each window, none where only the latest day is wanted. */
   readonly base: number
-  readonly slots: number
 }
 
 /** Everything the scan of one member touches; kept in one object that lives as long as the check. */
@@ -30,22 +29,32 @@ export interface MemberScan {
   readonly amounts: Int32Array
   /** Sessions without credit that can be told, by slot: position + 1, 0 for none. */
   readonly undecided: Int32Array
+  /** By counter: the latest day counted so far, NONE for none. */
+  readonly lastCounted: Int32Array
   readonly credit: Uint16Array
-  readonly classStart: Uint32Array
-  readonly classCounter: Uint16Array
+  /** By session class: the last day on which a row counts for anything, NONE where nothing asks for the class. */
+  readonly limit: Int32Array
+  /** By session class: the counter of hours that asks nothing but kind and capacity, -1 for none. */
+  readonly plainHours: Int16Array
+  /** Counters of a class besides plain hours: [otherStart[c], otherStart[c + 1]). */
+  readonly otherStart: Uint32Array
+  readonly otherCounter: Uint16Array
+  /** Counters whose latest day is wanted; they are looked for from the end. */
+  readonly latest: readonly number[]
   readonly measure: Uint8Array
-  readonly base: Int32Array
   readonly capacity: Uint8Array
-  /** 1 where a row must also pass organizer, quarter or lecture tests. */
+  /** 1 where a row must also pass organizer or quarter. */
   readonly picky: Uint8Array
-  readonly ofDay: readonly Uint16Array[]
+  /** Slot by day: slotOfDay[slotBase[k] + day], for days from firstDay[k] on. */
+  readonly slotOfDay: Int32Array
+  readonly slotBase: Int32Array
   readonly firstDay: Int32Array
   readonly quarters: Uint8Array
   readonly quarterBase: number
+  /** Rows put aside for overlap and daily cap. */
   readonly crowded: Int32Array
+  crowdedCount: number
   readonly chosen: Int32Array
-  /** By counter: the latest day counted so far, NONE for none. */
-  readonly lastCounted: Int32Array
 }
 
 /** Compiles the counters of the given demands; equal counts are made once. */
@@ -70,46 +79,72 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
       spec: rowSpec(plan, demand),
       rule,
       base: slots,
-      slots: own,
     })
     slots += own
   }
   const { columns } = plan
-  const lists = columns.classes.map((_, c) =>
-    counters.flatMap((counter, k) => (plan.held[c] !== 0 && counter.spec.classes[c] === 1 ? [k] : [])),
+  const byClass = columns.classes.map((_, c) =>
+    counters.flatMap((counter, k) =>
+      plan.held[c] !== 0 && counter.spec.classes[c] === 1 && counter.measure !== LATEST ? [k] : [],
+    ),
   )
-  const classStart = new Uint32Array(lists.length + 1)
-  lists.forEach((list, c) => {
-    classStart[c + 1] = classStart[c]! + list.length
+  const plainHours = Int16Array.from(byClass, (list) => list.find((k) => isPlainHours(counters[k]!)) ?? -1)
+  const others = byClass.map((list, c) => list.filter((k) => k !== plainHours[c]))
+  const otherStart = new Uint32Array(others.length + 1)
+  others.forEach((list, c) => {
+    otherStart[c + 1] = otherStart[c]! + list.length
   })
-  const quarterBase = Math.min(plan.coversFrom - 366, plan.asOf)
   const most = mostRows(columns.rowStart)
+  const quarterBase = Math.min(plan.coversFrom - 366, plan.asOf)
   return {
     plan,
     counters,
     amounts: new Int32Array(slots),
     undecided: new Int32Array(slots),
+    lastCounted: new Int32Array(counters.length),
     credit: counters.some((counter) => counter.measure === HOURS)
       ? creditColumn(columns, plan.credit)
       : new Uint16Array(0),
-    classStart,
-    classCounter: Uint16Array.from(lists.flat()),
+    limit: Int32Array.from(byClass, (list, c) =>
+      list.length === 0 ? NONE : plan.held[c] === 1 ? plan.asOf : plan.blankUntil,
+    ),
+    plainHours,
+    otherStart,
+    otherCounter: Uint16Array.from(others.flat()),
+    latest: counters.flatMap((counter, k) => (counter.measure === LATEST ? [k] : [])),
     measure: Uint8Array.from(counters, (counter) => counter.measure),
-    base: Int32Array.from(counters, (counter) => counter.base),
     capacity: Uint8Array.from(counters, (counter) => counter.spec.capacity),
     picky: Uint8Array.from(counters, ({ spec }) =>
-      spec.organizer !== ORGANIZER.ANY || spec.quarter !== 0 || spec.lecturesOnly ? 1 : 0,
+      spec.organizer !== ORGANIZER.ANY || spec.quarter !== 0 ? 1 : 0,
     ),
-    ofDay: counters.map((counter) => counter.rule.calendar?.ofDay ?? new Uint16Array(0)),
-    firstDay: Int32Array.from(counters, (counter) => counter.rule.calendar?.firstDay ?? -0x8000_0000),
+    ...slotTables(counters),
     quarters: counters.some((counter) => counter.spec.quarter !== 0)
       ? quarterTable(quarterBase, plan.asOf)
       : new Uint8Array(0),
     quarterBase,
     crowded: new Int32Array(most),
+    crowdedCount: 0,
     chosen: new Int32Array(most),
-    lastCounted: new Int32Array(counters.length),
   }
+}
+
+function isPlainHours({ measure, spec }: MemberCounter): boolean {
+  return measure === HOURS && spec.organizer === ORGANIZER.ANY && spec.quarter === 0
+}
+
+/** One table from day to slot for all counters, so that the hot loop reads a single array. */
+function slotTables(counters: readonly MemberCounter[]) {
+  const tables = counters.map(({ rule, base }) =>
+    Array.from(rule.calendar?.ofDay ?? [], (window) => base + window),
+  )
+  const firstDay = Int32Array.from(counters, (counter) => counter.rule.calendar?.firstDay ?? NONE)
+  let offset = 0
+  const slotBase = Int32Array.from(tables, (table, k) => {
+    const at = offset
+    offset += table.length
+    return at - firstDay[k]!
+  })
+  return { slotOfDay: Int32Array.from(tables.flat()), slotBase, firstDay }
 }
 
 /** Identity of a count: what is measured of which sessions over which windows. */
@@ -128,77 +163,89 @@ function mostRows(rowStart: Uint32Array): number {
   return most
 }
 
+/** By flags of a row: 0 says nothing, UNUSUAL needs a closer look, else the bit of its capacity. */
+const ATTENDED = new Uint8Array(256)
+const UNUSUAL = 0b1000_0000
+for (let flags = 0; flags < 256; flags++) {
+  const status = flags & ROW.STATUS
+  if (status === ROW.EXCUSED || status === ROW.ABSENT) continue
+  const marks = flags & (ROW.CROWDED | ROW.HOURS_ONLY | ROW.NAMED_LECTURER)
+  ATTENDED[flags] = status === ROW.MADE_UP || marks !== 0 ? UNUSUAL : capacityBit(flags)
+}
+
+function capacityBit(flags: number): number {
+  return 1 << ((flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT)
+}
+
 /** Counts the attendance of one member into `amounts`. The hot loop of the engine. */
 export function scanMember(scan: MemberScan, member: number): void {
-  const {
-    amounts,
-    undecided,
-    credit,
-    classStart,
-    classCounter,
-    measure,
-    base,
-    capacity,
-    picky,
-    ofDay,
-    firstDay,
-  } = scan
-  const { plan } = scan
-  const { rowStart, rowDay, rowClass, rowFlags, dayBase } = plan.columns
-  const { held, asOf, blankUntil } = plan
+  const { amounts, credit, limit, plainHours, otherStart, capacity, slotOfDay, slotBase, firstDay } = scan
+  const { rowStart, rowDay, rowClass, rowFlags, dayBase } = scan.plan.columns
   amounts.fill(0)
-  undecided.fill(0)
+  scan.undecided.fill(0)
   scan.lastCounted.fill(NONE)
-  let crowdedCount = 0
+  scan.crowdedCount = 0
   const end = rowStart[member + 1]!
   for (let row = rowStart[member]!; row < end; row++) {
     const sessionClass = rowClass[row]!
-    let at = classStart[sessionClass]!
-    const stop = classStart[sessionClass + 1]!
-    if (at === stop) continue
     const day = rowDay[row]! + dayBase
-    if (day > asOf) break
-    if (held[sessionClass] === 2 && day > blankUntil) continue
-    const flags = rowFlags[row]!
-    const status = flags & ROW.STATUS
-    if (status === ROW.EXCUSED || status === ROW.ABSENT) continue
-    if (status === ROW.MADE_UP && !makeUpHeld(plan, row)) continue
-    const bit = 1 << ((flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT)
-    let deferred = false
-    for (; at < stop; at++) {
-      const k = classCounter[at]!
-      if ((capacity[k]! & bit) === 0) continue
-      // Before the first window only what may overlap into it matters.
-      if (day < firstDay[k]! && (measure[k] !== HOURS || (flags & ROW.CROWDED) === 0)) continue
-      if (measure[k] === HOURS) {
-        if (status === ROW.MADE_UP || (flags & ROW.NAMED_LECTURER) !== 0) continue
-        if (picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
-        if ((flags & ROW.CROWDED) !== 0) {
-          deferred = true
-          continue
-        }
-        const slot = base[k]! + ofDay[k]![day - firstDay[k]!]!
-        const earned = credit[row]!
-        if (earned === UNKNOWN_CREDIT) undecided[slot] = plan.columns.rowSession[row]! + 1
-        else amounts[slot]! += earned
-        continue
-      }
-      if ((flags & (ROW.HOURS_ONLY | ROW.NAMED_LECTURER)) !== 0 && !scan.counters[k]!.spec.lecturesOnly)
-        continue
-      if (picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
-      if (measure[k] === LATEST) scan.lastCounted[k] = day
-      else if (measure[k] === SESSIONS) amounts[base[k]! + ofDay[k]![day - firstDay[k]!]!]!++
-      else addDays(scan, k, row, day)
+    if (day > limit[sessionClass]!) continue
+    const attended = ATTENDED[rowFlags[row]!]!
+    if (attended === 0) continue
+    if (attended === UNUSUAL) {
+      countUnusual(scan, member, row, sessionClass, day)
+      continue
     }
-    if (deferred) scan.crowded[crowdedCount++] = row
+    const k = plainHours[sessionClass]!
+    if (k >= 0 && (capacity[k]! & attended) !== 0 && day >= firstDay[k]!) {
+      const slot = slotOfDay[slotBase[k]! + day]!
+      const earned = credit[row]!
+      if (earned === UNKNOWN_CREDIT) scan.undecided[slot] = scan.plan.columns.rowSession[row]! + 1
+      else amounts[slot]! += earned
+    }
+    if (otherStart[sessionClass] !== otherStart[sessionClass + 1])
+      countOthers(scan, member, row, sessionClass, day)
   }
-  if (crowdedCount > 0)
-    for (let k = 0; k < measure.length; k++)
-      if (measure[k] === HOURS) settleCrowded(scan, k, member, crowdedCount)
+  for (const k of scan.latest) scan.lastCounted[k] = latestDay(scan, k, member)
+  if (scan.crowdedCount > 0)
+    for (let k = 0; k < scan.measure.length; k++)
+      if (scan.measure[k] === HOURS) settleCrowded(scan, k, member, scan.crowdedCount)
 }
 
-/** Tests that few counters ask for. */
-function passes(
+/** A row that is made up, shares its day with another, or stands for part of an attendance only. */
+function countUnusual(
+  scan: MemberScan,
+  member: number,
+  row: number,
+  sessionClass: number,
+  day: number,
+): void {
+  const flags = scan.plan.columns.rowFlags[row]!
+  if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(scan.plan, row)) return
+  const k = scan.plainHours[sessionClass]!
+  const deferred = k >= 0 && countFor(scan, k, member, row, day, flags)
+  const deferredByOthers = countOthers(scan, member, row, sessionClass, day)
+  if (deferred || deferredByOthers) scan.crowded[scan.crowdedCount++] = row
+}
+
+/** Counts a row for the counters besides plain hours; tells whether one of them puts it aside. */
+function countOthers(
+  scan: MemberScan,
+  member: number,
+  row: number,
+  sessionClass: number,
+  day: number,
+): boolean {
+  const { otherStart, otherCounter } = scan
+  const flags = scan.plan.columns.rowFlags[row]!
+  let deferred = false
+  for (let at = otherStart[sessionClass]!; at < otherStart[sessionClass + 1]!; at++)
+    if (countFor(scan, otherCounter[at]!, member, row, day, flags)) deferred = true
+  return deferred
+}
+
+/** Counts one row for one counter; true where overlap and daily cap must decide first. */
+function countFor(
   scan: MemberScan,
   k: number,
   member: number,
@@ -206,9 +253,54 @@ function passes(
   day: number,
   flags: number,
 ): boolean {
+  const isHours = scan.measure[k] === HOURS
+  const isCrowded = (flags & ROW.CROWDED) !== 0
+  if ((scan.capacity[k]! & capacityBit(flags)) === 0) return false
+  // Before the first window only what may overlap into it matters.
+  if (day < scan.firstDay[k]! && !(isHours && isCrowded)) return false
+  if (isHours ? !earnsCredit(flags) : standsForPart(scan, k, flags)) return false
+  if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) return false
+  if (isHours && isCrowded) return true
+  const slot = scan.slotOfDay[scan.slotBase[k]! + day]!
+  if (isHours) {
+    const earned = scan.credit[row]!
+    if (earned === UNKNOWN_CREDIT) scan.undecided[slot] = scan.plan.columns.rowSession[row]! + 1
+    else scan.amounts[slot]! += earned
+  } else if (scan.measure[k] === SESSIONS) scan.amounts[slot]!++
+  else addDays(scan, k, row, day, slot)
+  return false
+}
+
+/** Whether a row is no attendance by itself: hours of a make-up, or a lecturer whom only the session names. */
+function standsForPart(scan: MemberScan, k: number, flags: number): boolean {
+  return (flags & (ROW.HOURS_ONLY | ROW.NAMED_LECTURER)) !== 0 && !scan.counters[k]!.spec.lecturesOnly
+}
+
+/** The day of the last row that counts, NONE where there is none. Rows come in order of time. */
+function latestDay(scan: MemberScan, k: number, member: number): number {
+  const { plan } = scan
+  const { rowStart, rowDay, rowClass, rowFlags, dayBase } = plan.columns
+  const { classes } = scan.counters[k]!.spec
+  for (let row = rowStart[member + 1]! - 1; row >= rowStart[member]!; row--) {
+    const sessionClass = rowClass[row]!
+    const held = plan.held[sessionClass]!
+    if (held === 0 || classes[sessionClass] === 0) continue
+    const day = rowDay[row]! + dayBase
+    if (day > (held === 1 ? plan.asOf : plan.blankUntil)) continue
+    const flags = rowFlags[row]!
+    if (ATTENDED[flags] === 0 || (scan.capacity[k]! & capacityBit(flags)) === 0) continue
+    if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(plan, row)) continue
+    if (standsForPart(scan, k, flags)) continue
+    if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
+    return day
+  }
+  return NONE
+}
+
+/** Tests that few counters ask for. */
+function passes(scan: MemberScan, k: number, member: number, row: number, day: number): boolean {
   const { spec } = scan.counters[k]!
   if (spec.quarter !== 0 && scan.quarters[day - scan.quarterBase] !== spec.quarter) return false
-  if ((flags & ROW.NAMED_LECTURER) !== 0 && !spec.lecturesOnly) return false
   return (
     spec.organizer === ORGANIZER.ANY ||
     isOrganizedBy(scan.plan, spec, member, scan.plan.columns.rowSession[row]!, -1)
@@ -216,9 +308,8 @@ function passes(
 }
 
 /** Distinct days of the sessions counted in the window; a session of several days counts each of them. */
-function addDays(scan: MemberScan, k: number, row: number, day: number): void {
+function addDays(scan: MemberScan, k: number, row: number, day: number, slot: number): void {
   const { columns } = scan.plan
-  const slot = scan.base[k]! + scan.ofDay[k]![day - scan.firstDay[k]!]!
   const counted = scan.amounts[slot] === 0 ? NONE : scan.lastCounted[k]!
   const end = columns.sessionEndDay[columns.rowSession[row]!]!
   const fresh = end - Math.max(day, counted + 1) + 1
@@ -251,10 +342,9 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
     const row = crowded[i]!
     const flags = rowFlags[row]!
     if (classes[rowClass[row]!] === 0) continue
-    if ((spec.capacity & (1 << ((flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT))) === 0) continue
-    if ((flags & ROW.STATUS) === ROW.MADE_UP || (flags & ROW.NAMED_LECTURER) !== 0) continue
+    if ((spec.capacity & capacityBit(flags)) === 0 || !earnsCredit(flags)) continue
     const day = rowDay[row]! + dayBase
-    if (scan.picky[k] === 1 && !passes(scan, k, member, row, day, flags)) continue
+    if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
     const session = rowSession[row]!
     if (
       day < scan.firstDay[k]! ||
@@ -299,7 +389,7 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
     }
     const counted = Math.min(bestCredit, room)
     room -= counted
-    scan.amounts[scan.base[k]! + scan.ofDay[k]![day - scan.firstDay[k]!]!]! += counted
+    scan.amounts[scan.slotOfDay[scan.slotBase[k]! + day]!]! += counted
     i = next
   }
 }
@@ -307,16 +397,16 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
 /** The general case: sessions of several days, without end, or without time of day. */
 function settleAtLeisure(scan: MemberScan, k: number, count: number): void {
   const { columns, dailyCap } = scan.plan
-  const windowOf = (session: number) => {
-    const day = columns.sessionDay[session]! - scan.firstDay[k]!
-    return day < 0 ? -1 : scan.ofDay[k]![day]!
+  const slotOf = (session: number) => {
+    const day = columns.sessionDay[session]!
+    return day < scan.firstDay[k]! ? -1 : scan.slotOfDay[scan.slotBase[k]! + day]!
   }
   const chosen = Array.from(scan.chosen.subarray(0, count))
-  for (const settled of settle(chosen, scan.credit, columns, dailyCap, windowOf)) {
+  for (const settled of settle(chosen, scan.credit, columns, dailyCap, slotOf)) {
     const session = columns.rowSession[settled.row]!
-    const window = windowOf(session)
-    if (window < 0) continue
-    scan.amounts[scan.base[k]! + window]! += settled.counted
-    if (settled.undecided) scan.undecided[scan.base[k]! + window] = session + 1
+    const slot = slotOf(session)
+    if (slot < 0) continue
+    scan.amounts[slot]! += settled.counted
+    if (settled.undecided) scan.undecided[slot] = session + 1
   }
 }

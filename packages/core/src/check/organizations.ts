@@ -15,7 +15,7 @@ import {
 import type { Plan, RulePlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
-import { kindsNamed, OrganizationScopes } from './scope.ts'
+import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { type CalendarWindow, quarterEnd } from './windows.ts'
 
@@ -40,18 +40,18 @@ function judgeRule(
   scopes: OrganizationScopes,
   sink: FindingSink,
 ): void {
-  const { orgCount, orgKind, orgId } = plan.columns
-  const kinds = kindsNamed(rule.rule.who)
+  const { orgCount, orgId } = plan.columns
+  const inScope = scopes.all(rule.rule.who)
   const counts = sink.countsOf(rule)
   const { windows } = rule.calendar!
   const untold = rule.needsPosts && !plan.hasPosts
   for (let org = 0; org < orgCount; org++) {
-    if (((kinds >> orgKind[org]!) & 1) === 0) continue
+    const scope = inScope[org]!
+    if (scope === null) continue
     if (plan.under !== null && plan.under[org] === 0) continue
     const position = rule.variantOfOrg === null ? 0 : rule.variantOfOrg[org]!
     const variant = rule.variants[position]!
     if (variant.level === 'off') continue
-    const scope = scopes.of(org, rule.rule.who)
     for (let w = 0; w < windows.length; w++) {
       const window = windows[w]!
       const parameters = variant.byWindow[w]!

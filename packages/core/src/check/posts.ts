@@ -1,5 +1,6 @@
 import { ORGANIZATION_KINDS } from '../terms.ts'
 import { type DaySet, fromPairs } from './intervals.ts'
+import { remembered } from './memory.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { matchesPost, type PostInQuestion } from './scope.ts'
 
@@ -12,7 +13,11 @@ export interface PostSubject extends PostInQuestion {
 }
 
 /** The subjects of a post rule, in order of member, organization, role. */
-export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
+export function postSubjects(plan: Plan, rule: RulePlan): readonly PostSubject[] {
+  return remembered(plan.columns, `posts ${JSON.stringify(rule.rule.who)}`, () => readSubjects(plan, rule))
+}
+
+function readSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
   const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } =
     plan.columns
   const subjects: PostSubject[] = []
@@ -41,6 +46,7 @@ export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
     const kind = ORGANIZATION_KINDS[orgKind[org]!]!.id
     if (isSubject(postRole[first]!, orgKind[org]!)) {
       const member = postMember[first]!
+      const above = kindsAbove(plan, org)
       const pairs: [number, number][] = []
       for (let i = first; i <= last; i++) pairs.push([postFrom[i]!, postTo[i]!])
       subjects.push({
@@ -49,7 +55,8 @@ export function postSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
         org,
         role,
         kind,
-        above: kindsAbove(plan, org),
+        above,
+        key: `${role} ${kind} ${above}`,
         days: fromPairs(pairs),
       })
     }

@@ -2,6 +2,7 @@ import { type Columns, type FactSet, NONE, OPEN } from '../dataset/columns.ts'
 import type { Who } from '../requirement/schema.ts'
 import { COMMITTEE_MEMBER_ROLES, MEMBER_STATUSES, ORGANIZATION_KINDS } from '../terms.ts'
 import { ALWAYS, complement, type DaySet, fromPairs, intersect, NEVER, unite } from './intervals.ts'
+import { remembered } from './memory.ts'
 import { organizationBits } from './selection.ts'
 
 /** Whether a who asks for posts (or a committee), so that it cannot be told without the table of posts. */
@@ -18,6 +19,8 @@ export interface PostInQuestion {
   readonly kind: string
   /** Bits of the kinds of the organizations above that of the post. */
   readonly above: number
+  /** The three before as one word. */
+  readonly key: string
 }
 
 /**
@@ -95,6 +98,16 @@ export class OrganizationScopes {
   constructor(columns: Columns, assumePosts: boolean) {
     this.#columns = columns
     this.#assumePosts = assumePosts
+  }
+
+  /** By position of the organization; null for kinds that the who does not name. */
+  all(who: Who): readonly (DaySet | null)[] {
+    return remembered(this.#columns, `scopes ${this.#assumePosts} ${JSON.stringify(who)}`, () => {
+      const kinds = kindsNamed(who)
+      return Array.from({ length: this.#columns.orgCount }, (_, org) =>
+        ((kinds >> this.#columns.orgKind[org]!) & 1) === 0 ? null : this.of(org, who),
+      )
+    })
   }
 
   of(org: number, who: Who): DaySet {

@@ -3,7 +3,7 @@ import type { Plan } from './plan.ts'
 import { type PostSubject, postSubjects } from './posts.ts'
 import type { FindingParts } from './record.ts'
 import { OrganizationScopes } from './scope.ts'
-import { memberScope, PostAnswers, scopeAnswers } from './subject.ts'
+import { memberScope, postAnswers, scopeAnswers } from './subject.ts'
 
 /** Position of the member a finding speaks of, -1 for an organization. */
 export function memberOfFinding(plan: Plan, parts: FindingParts): number {
@@ -28,5 +28,5 @@ export function scopeOfFinding(plan: Plan, parts: FindingParts): DaySet {
   if (member < 0) return NEVER
   const post = postOfFinding(plan, parts)
   if (post === undefined) return memberScope(plan, member, scopeAnswers(plan, parts.plan))
-  return intersect(post.days, memberScope(plan, member, new PostAnswers(plan, parts.plan).of(post)))
+  return intersect(post.days, memberScope(plan, member, postAnswers(plan, parts.plan)(post)))
 }

@@ -2,24 +2,22 @@ import type { CreditPolicy } from '../config/config.ts'
 import type { Columns, SessionClass } from '../dataset/columns.ts'
 import type { Counting } from '../requirement/schema.ts'
 import { CAPACITIES, ORGANIZATION_KINDS, SESSION_KINDS, type SessionKindTerm } from '../terms.ts'
+import { remembered } from './memory.ts'
 
 /** Bits of the kinds of session a counting selects; -1 (all bits) where it does not restrict. */
 export function kindBits(count: Counting, earnsHours: boolean, credit: CreditPolicy): number {
   if (count.kinds === undefined && count.kindClass === undefined) return -1
   let bits = 0
   SESSION_KINDS.forEach((kind: SessionKindTerm, position) => {
-    if (count.kinds?.some((id) => id === kind.id) || isOfClass(kind, count.kindClass, earnsHours, credit))
-      bits |= 1 << position
+    const earns = !earnsHours || kind.policyHours !== true || credit.countedKinds.some((id) => id === kind.id)
+    const asked = count.kinds?.some((id) => id === kind.id) || isOfClass(kind, count.kindClass, earnsHours)
+    if (asked && earns) bits |= 1 << position
   })
   return bits
 }
 
-function isOfClass(
-  kind: SessionKindTerm,
-  kindClass: Counting['kindClass'],
-  earnsHours: boolean,
-  credit: CreditPolicy,
-): boolean {
+/** Kinds whose hours the credit policy decides are of the class of learning where hours are counted. */
+function isOfClass(kind: SessionKindTerm, kindClass: Counting['kindClass'], earnsHours: boolean): boolean {
   switch (kindClass) {
     case undefined:
       return false
@@ -28,10 +26,7 @@ function isOfClass(
     case 'central':
       return kind.central === true
     case 'learning':
-      return (
-        kind.learning === true ||
-        (earnsHours && kind.policyHours === true && credit.countedKinds.some((id) => id === kind.id))
-      )
+      return kind.learning === true || (earnsHours && kind.policyHours === true)
   }
 }
 
@@ -42,8 +37,17 @@ export function selectClasses(
   earnsHours: boolean,
   credit: CreditPolicy,
 ): Uint8Array {
-  const bits = kindBits(count, earnsHours, credit)
-  return Uint8Array.from(columns.classes, (sessionClass) => (selects(sessionClass, count, bits) ? 1 : 0))
+  const key = JSON.stringify([
+    count.kinds,
+    count.kindClass,
+    count.topics,
+    count.modes,
+    earnsHours && credit.countedKinds,
+  ])
+  return remembered(columns, `classes ${key}`, () => {
+    const bits = kindBits(count, earnsHours, credit)
+    return Uint8Array.from(columns.classes, (sessionClass) => (selects(sessionClass, count, bits) ? 1 : 0))
+  })
 }
 
 function selects(sessionClass: SessionClass, count: Counting, bits: number): boolean {

@@ -1,6 +1,6 @@
 import type { Condition, Size } from '../requirement/schema.ts'
 import { numberOf, type ParametersOnDay } from './amounts.ts'
-import { hasDay } from './intervals.ts'
+import { type DaySet, hasDay } from './intervals.ts'
 import { STANDING } from './judge.ts'
 import {
   boundsOf,
@@ -11,9 +11,9 @@ import {
   outcomeOf,
   VERDICT_OF_STANDING,
 } from './outcome.ts'
-import type { Plan, RulePlan, VariantPlan } from './plan.ts'
+import type { Plan, RulePlan } from './plan.ts'
 import type { Measurement, Reason, WindowOfFinding } from './record.ts'
-import { kindsNamed, OrganizationScopes } from './scope.ts'
+import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { OrganizationSizes } from './sizes.ts'
 
@@ -29,17 +29,18 @@ export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: Findin
   const sizes = new OrganizationSizes(plan.columns, plan.asOf)
   const scopes = new OrganizationScopes(plan.columns, !plan.hasPosts)
   const window: WindowOfFinding = { key: 'standing', from: plan.asOf, to: plan.asOf }
-  const { orgCount, orgKind, orgId } = plan.columns
+  const { orgCount, orgId } = plan.columns
   for (const rule of rules) {
-    const kinds = kindsNamed(rule.rule.who)
+    const inScope = scopes.all(rule.rule.who)
     const counts = sink.countsOf(rule)
     for (let org = 0; org < orgCount; org++) {
-      if (((kinds >> orgKind[org]!) & 1) === 0) continue
+      const scope = inScope[org]!
+      if (scope === null) continue
       if (plan.under !== null && plan.under[org] === 0) continue
       const variant = rule.variants[rule.variantOfOrg === null ? 0 : rule.variantOfOrg[org]!]!
       if (variant.level === 'off') continue
       const parameters = variant.parameters.on(plan.asOf)
-      const { verdict, reason, numbers } = outcomeFor(plan, rule, variant, parameters, org, sizes, scopes)
+      const { verdict, reason, numbers } = outcomeFor(plan, rule, parameters, org, scope, sizes)
       if (!sink.wants(verdict)) {
         sink.count(counts, verdict, orgId[org]!)
         continue
@@ -67,14 +68,12 @@ export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: Findin
 function outcomeFor(
   plan: Plan,
   rule: RulePlan,
-  _variant: VariantPlan,
   parameters: ParametersOnDay | null,
   org: number,
+  scope: DaySet,
   sizes: OrganizationSizes,
-  scopes: OrganizationScopes,
 ): Outcome {
   if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-  const scope = scopes.of(org, rule.rule.who)
   if (!hasDay(scope, plan.asOf)) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
   if (rule.needsPosts && !plan.hasPosts)
     return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })

@@ -1,13 +1,17 @@
 import type { EpochDay } from '../civil/date.ts'
 import { type FactSet, NONE, OPEN } from '../dataset/columns.ts'
 import { ALWAYS, type DaySet, fromPairs, intersect, NEVER } from './intervals.ts'
+import { remembered } from './memory.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import { factPredicate, type PostInQuestion } from './scope.ts'
 import { lastAt } from './sizes.ts'
 
 /** Answers a predicate over fact sets once per set: 1 where it holds, by position of the set. */
-function factAnswers(plan: Plan, predicate: (facts: FactSet) => boolean): Uint8Array {
-  return Uint8Array.from(plan.columns.factSets, (facts) => (predicate(facts) ? 1 : 0))
+function factAnswers(plan: Plan, key: string, predicate: () => (facts: FactSet) => boolean): Uint8Array {
+  return remembered(plan.columns, `facts ${key}`, () => {
+    const holds = predicate()
+    return Uint8Array.from(plan.columns.factSets, (facts) => (holds(facts) ? 1 : 0))
+  })
 }
 
 /** Who is gone is in scope of nothing, also where the who is a negation. */
@@ -17,26 +21,21 @@ function stillHere(predicate: (facts: FactSet) => boolean): (facts: FactSet) => 
 
 /** Fact sets in which the who of a member rule holds; any post is possible where their table is missing. */
 export function scopeAnswers(plan: Plan, rule: RulePlan): Uint8Array {
-  return factAnswers(plan, stillHere(factPredicate(rule.rule.who, plan.hasPosts ? 'of-member' : 'possible')))
+  const { who } = rule.rule
+  const posts = plan.hasPosts ? 'of-member' : 'possible'
+  return factAnswers(plan, `${posts} ${JSON.stringify(who)}`, () => stillHere(factPredicate(who, posts)))
 }
 
-/** Fact sets in which the who of a post rule holds, worked out once per role and place of post. */
-export class PostAnswers {
-  readonly #plan: Plan
-  readonly #rule: RulePlan
-  readonly #known = new Map<string, Uint8Array>()
-
-  constructor(plan: Plan, rule: RulePlan) {
-    this.#plan = plan
-    this.#rule = rule
-  }
-
-  of(post: PostInQuestion): Uint8Array {
-    const key = `${post.role} ${post.kind} ${post.above}`
-    let answers = this.#known.get(key)
+/** Fact sets in which the who of a post rule holds for a post, worked out once per role and place of post. */
+export function postAnswers(plan: Plan, rule: RulePlan): (post: PostInQuestion) => Uint8Array {
+  const { who } = rule.rule
+  const asked = JSON.stringify(who)
+  const known = new Map<string, Uint8Array>()
+  return (post) => {
+    let answers = known.get(post.key)
     if (answers === undefined) {
-      answers = factAnswers(this.#plan, stillHere(factPredicate(this.#rule.rule.who, post)))
-      this.#known.set(key, answers)
+      answers = factAnswers(plan, `${post.key} ${asked}`, () => stillHere(factPredicate(who, post)))
+      known.set(post.key, answers)
     }
     return answers
   }
@@ -45,7 +44,11 @@ export class PostAnswers {
 /** Fact sets with a tag that exempts from the rule. */
 export function exemptAnswers(plan: Plan, rule: RulePlan): Uint8Array {
   const tags = new Set(rule.rule.exempt?.flatMap((exemption) => exemption.tags))
-  return factAnswers(plan, (facts) => facts.tags.some((tag) => tags.has(tag)))
+  return factAnswers(
+    plan,
+    `exempt ${JSON.stringify([...tags])}`,
+    () => (facts) => facts.tags.some((tag) => tags.has(tag)),
+  )
 }
 
 /** Days on which a member belongs here: from the first affiliation on, where one is known. */
