@@ -33,6 +33,12 @@ describe('the pages', () => {
     expect(lost).toEqual([])
   })
 
+  it('list every decision', () => {
+    const index = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8')
+    const decisions = readdirSync(join(root, 'docs/decisions')).filter((file) => file !== 'README.md')
+    expect(decisions.filter((file) => !index.includes(`](${file})`))).toEqual([])
+  })
+
   it('name both commands in both languages', () => {
     for (const page of ['README.md', 'README.zh-CN.md']) {
       const text = readFileSync(join(root, page), 'utf8')

@@ -1,19 +1,23 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { type packages, root } from './checkout.ts'
 
 /** The packages as their users get them: name → tarball. */
 export type Tarballs = Readonly<Record<keyof typeof packages, string>>
 
-/** The environment of a user's shell: nothing of the package manager that started the tests. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(?:npm_|pnpm_|VITEST|NODE_OPTIONS$|NODE_ENV$|FORCE_COLOR$)/i.test(name),
-    ),
-  )
+/**
+ * The environment of a user's shell: nothing of the package manager that started the tests. npm and npx run on
+ * the Node they came with, which knows the certificates of its machine, not on the one of this workspace.
+ */
+function environmentFor(program: string): NodeJS.ProcessEnv {
+  const foreign = /^(?:npm_|pnpm_|VITEST|NODE_OPTIONS$|NODE_ENV$|FORCE_COLOR$)/i
+  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
+  const path = process.env.PATH ?? ''
+  const machine = path.split(delimiter).filter((folder) => !/[\\/]node_modules[\\/]/.test(folder))
+  const isManager = program === 'npm' || program === 'npx'
+  return { ...Object.fromEntries(kept), PATH: isManager ? machine.join(delimiter) : path }
 }
 
 /** Runs a program to its end; throws with its output where it fails. */
@@ -32,7 +36,7 @@ export function attempt(program: string, args: readonly string[], cwd: string): 
   const result = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
-    env: plainEnvironment(),
+    env: environmentFor(program),
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
     timeout: 180_000,

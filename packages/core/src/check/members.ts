@@ -2,6 +2,14 @@ import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { creditColumn, earnsCredit, UNKNOWN_CREDIT } from './credit.ts'
 import { settle } from './crowded.ts'
+import {
+  type OrdinaryRows,
+  ordinaryRows,
+  ordinaryRowsOf,
+  type RowsOfMembers,
+  saysSomething,
+} from './ordinary.ts'
+import { addPlain, type PlainCount, plainCount } from './plain.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { isOrganizedBy, makeUpHeld, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
 import { quarterTable } from './windows.ts'
@@ -25,6 +33,7 @@ export interface MemberCounter {
 export interface MemberScan {
   readonly plan: Plan
   readonly counters: readonly MemberCounter[]
+  readonly ordinary: OrdinaryRows
   /** Amounts of the member just scanned, by slot: sessions, 1/100 hours or days. */
   readonly amounts: Int32Array
   /** Sessions without credit that can be told, by slot: position + 1, 0 for none. */
@@ -34,20 +43,23 @@ export interface MemberScan {
   readonly credit: Uint16Array
   /** By session class: the last day on which a row counts for anything, NONE where nothing asks for the class. */
   readonly limit: Int32Array
-  /** By session class: the counter of hours that asks nothing but kind and capacity, -1 for none. */
-  readonly plainHours: Int16Array
-  /** Counters of a class besides plain hours: [otherStart[c], otherStart[c + 1]). */
-  readonly otherStart: Uint32Array
-  readonly otherCounter: Uint16Array
+  /** Counts that need no look at ordinary rows: their value is added to the slot of class and day. */
+  readonly plain: readonly PlainCount[]
+  /** Counters of a class: [counterStart[c], counterStart[c + 1]); and those of them that are not plain. */
+  readonly counterStart: Uint32Array
+  readonly classCounter: Uint16Array
+  readonly lookedStart: Uint32Array
+  readonly lookedCounter: Uint16Array
+  /** Ordinary rows of the classes that some counter must look at, by member. */
+  readonly looked: RowsOfMembers
   /** Counters whose latest day is wanted; they are looked for from the end. */
   readonly latest: readonly number[]
+  /** Counters of distinct days; they need the rows in order. */
+  readonly days: readonly number[]
   readonly measure: Uint8Array
   readonly capacity: Uint8Array
   /** 1 where a row must also pass organizer or quarter. */
   readonly picky: Uint8Array
-  /** Slot by day: slotOfDay[slotBase[k] + day], for days from firstDay[k] on. */
-  readonly slotOfDay: Int32Array
-  readonly slotBase: Int32Array
   readonly firstDay: Int32Array
   readonly quarters: Uint8Array
   readonly quarterBase: number
@@ -83,41 +95,54 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
     slots += own
   }
   const { columns } = plan
+  const ordinary = ordinaryRows(columns, plan.credit)
+  const plain = counters.map((counter) => isPlain(counter, ordinary, columns.rowCount))
   const byClass = columns.classes.map((_, c) =>
     counters.flatMap((counter, k) =>
-      plan.held[c] !== 0 && counter.spec.classes[c] === 1 && counter.measure !== LATEST ? [k] : [],
+      plan.held[c] !== 0 && counter.spec.classes[c] === 1 && counter.measure < DAYS ? [k] : [],
     ),
   )
-  const plainHours = Int16Array.from(byClass, (list) => list.find((k) => isPlainHours(counters[k]!)) ?? -1)
-  const others = byClass.map((list, c) => list.filter((k) => k !== plainHours[c]))
-  const otherStart = new Uint32Array(others.length + 1)
-  others.forEach((list, c) => {
-    otherStart[c + 1] = otherStart[c]! + list.length
-  })
+  const all = listsOf(byClass)
+  const looked = listsOf(byClass.map((list) => list.filter((k) => !plain[k])))
   const most = mostRows(columns.rowStart)
   const quarterBase = Math.min(plan.coversFrom - 366, plan.asOf)
   return {
     plan,
     counters,
+    ordinary,
     amounts: new Int32Array(slots),
     undecided: new Int32Array(slots),
     lastCounted: new Int32Array(counters.length),
-    credit: counters.some((counter) => counter.measure === HOURS)
-      ? creditColumn(columns, plan.credit)
-      : new Uint16Array(0),
+    credit: creditColumn(columns, plan.credit),
     limit: Int32Array.from(byClass, (list, c) =>
       list.length === 0 ? NONE : plan.held[c] === 1 ? plan.asOf : plan.blankUntil,
     ),
-    plainHours,
-    otherStart,
-    otherCounter: Uint16Array.from(others.flat()),
+    plain: counters.flatMap(({ rule, base, spec, measure }, k) =>
+      plain[k]
+        ? [
+            plainCount(
+              plan,
+              rule.calendar!.windows,
+              base,
+              spec.classes,
+              measure === HOURS ? ordinary.credit : ordinary.present,
+            ),
+          ]
+        : [],
+    ),
+    counterStart: all.start,
+    classCounter: all.items,
+    lookedStart: looked.start,
+    lookedCounter: looked.items,
+    looked: ordinaryRowsOf(columns, plan.credit, classesOf(looked.start)),
     latest: counters.flatMap((counter, k) => (counter.measure === LATEST ? [k] : [])),
+    days: counters.flatMap((counter, k) => (counter.measure === DAYS ? [k] : [])),
     measure: Uint8Array.from(counters, (counter) => counter.measure),
     capacity: Uint8Array.from(counters, (counter) => counter.spec.capacity),
     picky: Uint8Array.from(counters, ({ spec }) =>
       spec.organizer !== ORGANIZER.ANY || spec.quarter !== 0 ? 1 : 0,
     ),
-    ...slotTables(counters),
+    firstDay: Int32Array.from(counters, (counter) => counter.rule.calendar?.firstDay ?? NONE),
     quarters: counters.some((counter) => counter.spec.quarter !== 0)
       ? quarterTable(quarterBase, plan.asOf)
       : new Uint8Array(0),
@@ -128,23 +153,35 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
   }
 }
 
-function isPlainHours({ measure, spec }: MemberCounter): boolean {
-  return measure === HOURS && spec.organizer === ORGANIZER.ANY && spec.quarter === 0
+const ALL_BUT_OBSERVERS = 0b0111
+/** A count of sessions is worth a pass of its own where it selects at least this part of all rows. */
+const DENSE = 0.2
+
+/** Whether a counter asks of ordinary rows nothing but class and day. */
+function isPlain({ measure, spec }: MemberCounter, ordinary: OrdinaryRows, rowCount: number): boolean {
+  if (measure !== HOURS && measure !== SESSIONS) return false
+  if (spec.organizer !== ORGANIZER.ANY || spec.quarter !== 0) return false
+  if ((spec.capacity & ALL_BUT_OBSERVERS) !== ALL_BUT_OBSERVERS) return false
+  if (measure === HOURS) return true
+  let selected = 0
+  spec.classes.forEach((is, c) => {
+    selected += is * ordinary.rowsOfClass[c]!
+  })
+  return selected >= DENSE * rowCount
 }
 
-/** One table from day to slot for all counters, so that the hot loop reads a single array. */
-function slotTables(counters: readonly MemberCounter[]) {
-  const tables = counters.map(({ rule, base }) =>
-    Array.from(rule.calendar?.ofDay ?? [], (window) => base + window),
-  )
-  const firstDay = Int32Array.from(counters, (counter) => counter.rule.calendar?.firstDay ?? NONE)
-  let offset = 0
-  const slotBase = Int32Array.from(tables, (table, k) => {
-    const at = offset
-    offset += table.length
-    return at - firstDay[k]!
+/** Classes that have a list. */
+function classesOf(start: Uint32Array): Uint8Array {
+  return Uint8Array.from({ length: start.length - 1 }, (_, c) => (start[c] === start[c + 1] ? 0 : 1))
+}
+
+/** Lists by class, one after the other. */
+function listsOf(lists: readonly (readonly number[])[]) {
+  const start = new Uint32Array(lists.length + 1)
+  lists.forEach((list, c) => {
+    start[c + 1] = start[c]! + list.length
   })
-  return { slotOfDay: Int32Array.from(tables.flat()), slotBase, firstDay }
+  return { start, items: Uint16Array.from(lists.flat()) }
 }
 
 /** Identity of a count: what is measured of which sessions over which windows. */
@@ -163,85 +200,67 @@ function mostRows(rowStart: Uint32Array): number {
   return most
 }
 
-/** By flags of a row: 0 says nothing, UNUSUAL needs a closer look, else the bit of its capacity. */
-const ATTENDED = new Uint8Array(256)
-const UNUSUAL = 0b1000_0000
-for (let flags = 0; flags < 256; flags++) {
-  const status = flags & ROW.STATUS
-  if (status === ROW.EXCUSED || status === ROW.ABSENT) continue
-  const marks = flags & (ROW.CROWDED | ROW.HOURS_ONLY | ROW.NAMED_LECTURER)
-  ATTENDED[flags] = status === ROW.MADE_UP || marks !== 0 ? UNUSUAL : capacityBit(flags)
+/** Counts the attendance of one member into `amounts`: ordinary rows by addition, the others one by one. */
+export function scanMember(scan: MemberScan, member: number): void {
+  const { rowStart } = scan.plan.columns
+  scan.amounts.fill(0)
+  scan.undecided.fill(0)
+  scan.lastCounted.fill(NONE)
+  scan.crowdedCount = 0
+  const from = rowStart[member]!
+  const to = rowStart[member + 1]!
+  for (const plain of scan.plain) addPlain(scan.plan.columns, plain, scan.amounts, from, to)
+  lookAtOrdinary(scan, member)
+  countUnusual(scan, member)
+  for (const k of scan.latest) scan.lastCounted[k] = latestDay(scan, k, member)
+  for (const k of scan.days) countDays(scan, k, member)
+  if (scan.crowdedCount > 0)
+    for (let k = 0; k < scan.measure.length; k++)
+      if (scan.measure[k] === HOURS) settleCrowded(scan, k, member, scan.crowdedCount)
+}
+
+/** Ordinary rows of the few sessions that a counter must look at. */
+function lookAtOrdinary(scan: MemberScan, member: number): void {
+  const { start, rows } = scan.looked
+  const { lookedStart, lookedCounter, limit } = scan
+  const { rowClass, rowDay, rowFlags, dayBase } = scan.plan.columns
+  for (let at = start[member]!; at < start[member + 1]!; at++) {
+    const row = rows[at]!
+    const sessionClass = rowClass[row]!
+    const day = rowDay[row]! + dayBase
+    if (day > limit[sessionClass]!) continue
+    for (let c = lookedStart[sessionClass]!; c < lookedStart[sessionClass + 1]!; c++)
+      countFor(scan, lookedCounter[c]!, member, row, day, rowFlags[row]!)
+  }
+}
+
+/** Rows that are made up, share their day with another, or stand for part of an attendance only. */
+function countUnusual(scan: MemberScan, member: number): void {
+  const { unusualStart, unusualRow } = scan.ordinary
+  const { counterStart, classCounter, limit, plan } = scan
+  const { rowClass, rowDay, rowFlags, dayBase } = plan.columns
+  for (let u = unusualStart[member]!; u < unusualStart[member + 1]!; u++) {
+    const row = unusualRow[u]!
+    const sessionClass = rowClass[row]!
+    const day = rowDay[row]! + dayBase
+    if (day > limit[sessionClass]!) continue
+    const flags = rowFlags[row]!
+    if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(plan, row)) continue
+    let deferred = false
+    for (let at = counterStart[sessionClass]!; at < counterStart[sessionClass + 1]!; at++)
+      if (countFor(scan, classCounter[at]!, member, row, day, flags)) deferred = true
+    if (deferred) scan.crowded[scan.crowdedCount++] = row
+  }
 }
 
 function capacityBit(flags: number): number {
   return 1 << ((flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT)
 }
 
-/** Counts the attendance of one member into `amounts`. The hot loop of the engine. */
-export function scanMember(scan: MemberScan, member: number): void {
-  const { amounts, credit, limit, plainHours, otherStart, capacity, slotOfDay, slotBase, firstDay } = scan
-  const { rowStart, rowDay, rowClass, rowFlags, dayBase } = scan.plan.columns
-  amounts.fill(0)
-  scan.undecided.fill(0)
-  scan.lastCounted.fill(NONE)
-  scan.crowdedCount = 0
-  const end = rowStart[member + 1]!
-  for (let row = rowStart[member]!; row < end; row++) {
-    const sessionClass = rowClass[row]!
-    const day = rowDay[row]! + dayBase
-    if (day > limit[sessionClass]!) continue
-    const attended = ATTENDED[rowFlags[row]!]!
-    if (attended === 0) continue
-    if (attended === UNUSUAL) {
-      countUnusual(scan, member, row, sessionClass, day)
-      continue
-    }
-    const k = plainHours[sessionClass]!
-    if (k >= 0 && (capacity[k]! & attended) !== 0 && day >= firstDay[k]!) {
-      const slot = slotOfDay[slotBase[k]! + day]!
-      const earned = credit[row]!
-      if (earned === UNKNOWN_CREDIT) scan.undecided[slot] = scan.plan.columns.rowSession[row]! + 1
-      else amounts[slot]! += earned
-    }
-    if (otherStart[sessionClass] !== otherStart[sessionClass + 1])
-      countOthers(scan, member, row, sessionClass, day)
-  }
-  for (const k of scan.latest) scan.lastCounted[k] = latestDay(scan, k, member)
-  if (scan.crowdedCount > 0)
-    for (let k = 0; k < scan.measure.length; k++)
-      if (scan.measure[k] === HOURS) settleCrowded(scan, k, member, scan.crowdedCount)
-}
-
-/** A row that is made up, shares its day with another, or stands for part of an attendance only. */
-function countUnusual(
-  scan: MemberScan,
-  member: number,
-  row: number,
-  sessionClass: number,
-  day: number,
-): void {
-  const flags = scan.plan.columns.rowFlags[row]!
-  if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(scan.plan, row)) return
-  const k = scan.plainHours[sessionClass]!
-  const deferred = k >= 0 && countFor(scan, k, member, row, day, flags)
-  const deferredByOthers = countOthers(scan, member, row, sessionClass, day)
-  if (deferred || deferredByOthers) scan.crowded[scan.crowdedCount++] = row
-}
-
-/** Counts a row for the counters besides plain hours; tells whether one of them puts it aside. */
-function countOthers(
-  scan: MemberScan,
-  member: number,
-  row: number,
-  sessionClass: number,
-  day: number,
-): boolean {
-  const { otherStart, otherCounter } = scan
-  const flags = scan.plan.columns.rowFlags[row]!
-  let deferred = false
-  for (let at = otherStart[sessionClass]!; at < otherStart[sessionClass + 1]!; at++)
-    if (countFor(scan, otherCounter[at]!, member, row, day, flags)) deferred = true
-  return deferred
+/** The slot of a day for a counter; the day must not lie before its first window. */
+function slotOf(scan: MemberScan, k: number, day: number): number {
+  const { base, rule } = scan.counters[k]!
+  return base + rule.calendar!.ofDay[day - scan.firstDay[k]!]!
 }
 
 /** Counts one row for one counter; true where overlap and daily cap must decide first. */
@@ -261,13 +280,12 @@ function countFor(
   if (isHours ? !earnsCredit(flags) : standsForPart(scan, k, flags)) return false
   if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) return false
   if (isHours && isCrowded) return true
-  const slot = scan.slotOfDay[scan.slotBase[k]! + day]!
+  const slot = slotOf(scan, k, day)
   if (isHours) {
     const earned = scan.credit[row]!
     if (earned === UNKNOWN_CREDIT) scan.undecided[slot] = scan.plan.columns.rowSession[row]! + 1
     else scan.amounts[slot]! += earned
-  } else if (scan.measure[k] === SESSIONS) scan.amounts[slot]!++
-  else addDays(scan, k, row, day, slot)
+  } else scan.amounts[slot]!++
   return false
 }
 
@@ -278,23 +296,41 @@ function standsForPart(scan: MemberScan, k: number, flags: number): boolean {
 
 /** The day of the last row that counts, NONE where there is none. Rows come in order of time. */
 function latestDay(scan: MemberScan, k: number, member: number): number {
-  const { plan } = scan
-  const { rowStart, rowDay, rowClass, rowFlags, dayBase } = plan.columns
-  const { classes } = scan.counters[k]!.spec
-  for (let row = rowStart[member + 1]! - 1; row >= rowStart[member]!; row--) {
-    const sessionClass = rowClass[row]!
-    const held = plan.held[sessionClass]!
-    if (held === 0 || classes[sessionClass] === 0) continue
-    const day = rowDay[row]! + dayBase
-    if (day > (held === 1 ? plan.asOf : plan.blankUntil)) continue
-    const flags = rowFlags[row]!
-    if (ATTENDED[flags] === 0 || (scan.capacity[k]! & capacityBit(flags)) === 0) continue
-    if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(plan, row)) continue
-    if (standsForPart(scan, k, flags)) continue
-    if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
-    return day
-  }
+  const { rowStart, rowDay, dayBase } = scan.plan.columns
+  for (let row = rowStart[member + 1]! - 1; row >= rowStart[member]!; row--)
+    if (isOccasion(scan, k, member, row)) return rowDay[row]! + dayBase
   return NONE
+}
+
+/** Whether a row counts as attendance for a counter, whatever its window. */
+function isOccasion(scan: MemberScan, k: number, member: number, row: number): boolean {
+  const { plan } = scan
+  const { rowDay, rowClass, rowFlags, dayBase } = plan.columns
+  const sessionClass = rowClass[row]!
+  const held = plan.held[sessionClass]!
+  if (held === 0 || scan.counters[k]!.spec.classes[sessionClass] === 0) return false
+  const day = rowDay[row]! + dayBase
+  if (day > (held === 1 ? plan.asOf : plan.blankUntil)) return false
+  const flags = rowFlags[row]!
+  if (!saysSomething(flags) || (scan.capacity[k]! & capacityBit(flags)) === 0) return false
+  if ((flags & ROW.STATUS) === ROW.MADE_UP && !makeUpHeld(plan, row)) return false
+  return !standsForPart(scan, k, flags) && (scan.picky[k] === 0 || passes(scan, k, member, row, day))
+}
+
+/** Distinct days of the sessions counted in each window; a session of several days counts each of them. */
+function countDays(scan: MemberScan, k: number, member: number): void {
+  const { columns } = scan.plan
+  for (let row = columns.rowStart[member]!; row < columns.rowStart[member + 1]!; row++) {
+    const day = columns.rowDay[row]! + columns.dayBase
+    if (day < scan.firstDay[k]! || !isOccasion(scan, k, member, row)) continue
+    const slot = slotOf(scan, k, day)
+    const counted = scan.amounts[slot] === 0 ? NONE : scan.lastCounted[k]!
+    const end = columns.sessionEndDay[columns.rowSession[row]!]!
+    const fresh = end - Math.max(day, counted + 1) + 1
+    if (fresh <= 0) continue
+    scan.amounts[slot]! += fresh
+    scan.lastCounted[k] = end
+  }
 }
 
 /** Tests that few counters ask for. */
@@ -305,18 +341,6 @@ function passes(scan: MemberScan, k: number, member: number, row: number, day: n
     spec.organizer === ORGANIZER.ANY ||
     isOrganizedBy(scan.plan, spec, member, scan.plan.columns.rowSession[row]!, -1)
   )
-}
-
-/** Distinct days of the sessions counted in the window; a session of several days counts each of them. */
-function addDays(scan: MemberScan, k: number, row: number, day: number, slot: number): void {
-  const { columns } = scan.plan
-  const counted = scan.amounts[slot] === 0 ? NONE : scan.lastCounted[k]!
-  const end = columns.sessionEndDay[columns.rowSession[row]!]!
-  const fresh = end - Math.max(day, counted + 1) + 1
-  if (fresh > 0) {
-    scan.amounts[slot]! += fresh
-    scan.lastCounted[k] = end
-  }
 }
 
 /** Adds the crowded rows of a counter after overlap and daily cap. */
@@ -389,7 +413,7 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
     }
     const counted = Math.min(bestCredit, room)
     room -= counted
-    scan.amounts[scan.slotOfDay[scan.slotBase[k]! + day]!]! += counted
+    scan.amounts[slotOf(scan, k, day)]! += counted
     i = next
   }
 }
@@ -397,14 +421,14 @@ function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount
 /** The general case: sessions of several days, without end, or without time of day. */
 function settleAtLeisure(scan: MemberScan, k: number, count: number): void {
   const { columns, dailyCap } = scan.plan
-  const slotOf = (session: number) => {
+  const slotOfSession = (session: number) => {
     const day = columns.sessionDay[session]!
-    return day < scan.firstDay[k]! ? -1 : scan.slotOfDay[scan.slotBase[k]! + day]!
+    return day < scan.firstDay[k]! ? -1 : slotOf(scan, k, day)
   }
   const chosen = Array.from(scan.chosen.subarray(0, count))
-  for (const settled of settle(chosen, scan.credit, columns, dailyCap, slotOf)) {
+  for (const settled of settle(chosen, scan.credit, columns, dailyCap, slotOfSession)) {
     const session = columns.rowSession[settled.row]!
-    const slot = slotOf(session)
+    const slot = slotOfSession(session)
     if (slot < 0) continue
     scan.amounts[slot]! += settled.counted
     if (settled.undecided) scan.undecided[slot] = session + 1

@@ -150,21 +150,21 @@ export const rowSchemas = {
   export: exportRow,
 } as const
 
-/** A row of 党组织; its fields are those of {@link organizationRow}. */
+/** A row of 党组织. */
 export type OrganizationRow = z.infer<typeof organizationRow>
-/** A row of 党员; its fields are those of {@link memberRow}. */
+/** A row of 党员. */
 export type MemberRow = z.infer<typeof memberRow>
-/** A row of 组织关系; its fields are those of {@link affiliationRow}. */
+/** A row of 组织关系. */
 export type AffiliationRow = z.infer<typeof affiliationRow>
-/** A row of 任职; its fields are those of {@link postRow}. */
+/** A row of 任职. */
 export type PostRow = z.infer<typeof postRow>
-/** A row of 活动; its fields are those of {@link sessionRow}. */
+/** A row of 活动. */
 export type SessionRow = z.infer<typeof sessionRow>
-/** A row of 考勤; its fields are those of {@link attendanceRow}. */
+/** A row of 考勤. */
 export type AttendanceRow = z.infer<typeof attendanceRow>
-/** A row of 豁免; its fields are those of {@link waiverRow}. */
+/** A row of 豁免. */
 export type WaiverRow = z.infer<typeof waiverRow>
-/** The row of 导出说明; its fields are those of {@link exportRow}. */
+/** The row of 导出说明. */
 export type ExportRow = z.infer<typeof exportRow>
 
 /** The tables a dataset can be built from. */

@@ -250,34 +250,34 @@ export const ruleMetaSchema = z.strictObject({
 /** A requirement: a JSON-serialisable value that engine, planner, pages and explanation read. */
 export const requirementSchema = z.strictObject({ ...ruleMetaSchema.shape, demand: boundSchema })
 
-/** Where a duty is written; see {@link citationSchema}. */
+/** Where a duty is written. */
 export type Citation = z.infer<typeof citationSchema>
-/** A number or duration with its dated versions; see {@link parameterSchema}. */
+/** A number or duration with its dated versions. */
 export type Parameter = z.infer<typeof parameterSchema>
-/** One dated version of a parameter; see {@link parameterVersionSchema}. */
+/** One dated version of a parameter. */
 export type ParameterVersion = z.infer<typeof parameterVersionSchema>
-/** A number, a duration, or the name of a parameter; see {@link amountSchema}. */
+/** A number, a duration, or the name of a parameter. */
 export type Amount = z.infer<typeof amountSchema>
-/** What sizes an organization has on a day; see {@link sizeSchema}. */
+/** What sizes an organization has on a day. */
 export type Size = z.infer<typeof sizeSchema>
-/** A dated milestone of a member; see {@link eventSchema}. */
+/** A dated milestone of a member. */
 export type MilestoneEvent = z.infer<typeof eventSchema>
-/** The days over which a duty is measured; see {@link windowSchema}. */
+/** The days over which a duty is measured. */
 export type Window = z.infer<typeof windowSchema>
-/** Which sessions count, and in what capacity; see {@link countingSchema}. */
+/** Which sessions count, and in what capacity. */
 export type Counting = z.infer<typeof countingSchema>
-/** When a demand on a size holds; see {@link conditionSchema}. */
+/** When a demand on a size holds. */
 export type Condition = z.infer<typeof conditionSchema>
-/** One measure with its bound; see {@link demandSchema}. */
+/** One measure with its bound. */
 export type Demand = z.infer<typeof demandSchema>
-/** One demand, any of several, or all of several; see {@link boundSchema}. */
+/** One demand, any of several, or all of several. */
 export type Bound = z.infer<typeof boundSchema>
-/** What part of a window a subject must be in scope; see {@link presenceSchema}. */
+/** What part of a window a subject must be in scope. */
 export type Presence = z.infer<typeof presenceSchema>
-/** Tags that exempt from a duty, and the article that says so; see {@link exemptionSchema}. */
+/** Tags that exempt from a duty, and the article that says so. */
 export type Exemption = z.infer<typeof exemptionSchema>
-/** What requirements and rule functions have in common; see {@link ruleMetaSchema}. */
+/** What requirements and rule functions have in common. */
 export type RuleMeta = z.infer<typeof ruleMetaSchema>
-/** A requirement as a value; see {@link requirementSchema}. */
+/** A requirement as a value. */
 export type Requirement = z.infer<typeof requirementSchema>
 export type { LocalizedText }
