@@ -25,9 +25,11 @@ import { countRows, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import {
   answeredDays,
+  answeredSince,
   branchOn,
   exemptAnswers,
   memberScope,
+  memberScopeSince,
   postAnswers,
   scopeAnswers,
   variantAt,
@@ -58,8 +60,11 @@ export function judgePosts(plan: Plan, rules: readonly RulePlan[], sink: Finding
       if (plan.under !== null && plan.under[post.org] === 0) continue
       const variant = variantAt(rule, post.org)
       if (variant.level === 'off') continue
-      const scope = intersect(post.days, memberScope(plan, post.member, answersFor(post)))
-      const exempt = answeredDays(plan, post.member, exemptBits)
+      const scope = intersect(
+        post.days,
+        memberScopeSince(plan, post.member, answersFor(post), plan.judgedFrom),
+      )
+      const exempt = answeredSince(plan, post.member, exemptBits, plan.judgedFrom)
       windows.forEach((window, w) => {
         const parameters = variant.byWindow[w]!
         const span = {

@@ -6,6 +6,7 @@ import { amountOf, type ParametersOnDay } from './amounts.ts'
 import { ALWAYS, daysWithin, hasDay, NEVER } from './intervals.ts'
 import type { MemberRule } from './memberRule.ts'
 import type { MemberScan } from './members.ts'
+import { remembered } from './memory.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import type { Measurement, Reason } from './record.ts'
 import { isHeld, isOrganizedBy, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
@@ -178,15 +179,9 @@ function tookLeave(plan: Plan, spec: RowSpec, member: number, after: EpochDay): 
   return false
 }
 
-const hostedBy = new WeakMap<Plan, Map<number, number[]>>()
-
 /** Sessions hosted or co-hosted by any branch or group the member belonged to after a day. */
 function* sessionsOfPlaces(plan: Plan, member: number, after: EpochDay): Generator<number> {
-  let index = hostedBy.get(plan)
-  if (index === undefined) {
-    index = hostIndex(plan)
-    hostedBy.set(plan, index)
-  }
+  const index = remembered(plan.columns, 'sessions by host', () => hostIndex(plan))
   const { placeStart, placeDay, placeBranch, placeGroup, orgChildStart, orgChild } = plan.columns
   const orgs = new Set<number>()
   for (let i = placeStart[member]!; i < placeStart[member + 1]!; i++) {

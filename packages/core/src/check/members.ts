@@ -203,9 +203,12 @@ function mostRows(rowStart: Uint32Array): number {
 /** Counts the attendance of one member into `amounts`: ordinary rows by addition, the others one by one. */
 export function scanMember(scan: MemberScan, member: number): void {
   const { rowStart } = scan.plan.columns
-  scan.amounts.fill(0)
-  scan.undecided.fill(0)
-  scan.lastCounted.fill(NONE)
+  // A handful of slots: a loop is cheaper than a call of fill.
+  for (let slot = 0; slot < scan.amounts.length; slot++) {
+    scan.amounts[slot] = 0
+    scan.undecided[slot] = 0
+  }
+  for (let k = 0; k < scan.lastCounted.length; k++) scan.lastCounted[k] = NONE
   scan.crowdedCount = 0
   const from = rowStart[member]!
   const to = rowStart[member + 1]!

@@ -86,19 +86,20 @@ export class OrganizationSizes {
     const isSecretary = roles.map((role) => role === 'secretary')
     const committee = new Uint32Array(orgCount)
     const besides = new Uint32Array(orgCount)
-    const seen = new Set<string>()
+    const persons = new Set<number>()
+    const membersSeen = new Set<number>()
     for (let i = 0; i < postCount; i++) {
       if (postFrom[i]! > this.#day || postTo[i]! < this.#day) continue
       const role = postRole[i]!
       if (!isMember[role] && !isSecretary[role]) continue
       const org = postOrg[i]!
-      const person = `${org} ${postMember[i]!}`
-      if (!seen.has(person)) {
-        seen.add(person)
+      const person = org * this.#columns.memberCount + postMember[i]!
+      if (!persons.has(person)) {
+        persons.add(person)
         committee[org]!++
       }
-      if (isMember[role] && !seen.has(`${person} member`)) {
-        seen.add(`${person} member`)
+      if (isMember[role] && !membersSeen.has(person)) {
+        membersSeen.add(person)
         besides[org]!++
       }
     }
