@@ -27,8 +27,8 @@ export type { Config, ConfigEntry, CreditPolicy, RuleSetting } from './config/co
 export { nearestWord } from './config/nearest.ts'
 export type { AppliedSetting, ResolvedConfig, ResolvedRule } from './config/resolve.ts'
 export { defaultCredit, defineConfig, resolveConfig, resolveRuleId } from './config/resolve.ts'
-export type { ParameterValue, RuleInForce } from './config/rulesInForce.ts'
-export { rulesInForce } from './config/rulesInForce.ts'
+export type { ParameterValue, RuleInForce } from './config/rules-in-force.ts'
+export { rulesInForce } from './config/rules-in-force.ts'
 // Rows in, a dataset out.
 export { buildDataset, createDatasetBuilder } from './dataset/build.ts'
 export type { BatchPlace, DatasetBuilder, DatasetOptions } from './dataset/builder.ts'
@@ -62,8 +62,9 @@ export type {
 } from './model/rows.ts'
 export { rowSchemas } from './model/rows.ts'
 // Requirements, rules, plugins.
-export { definePlugin, defineRequirement, defineRule, isRuleFunction } from './plugin/define.ts'
+export { definePlugin, defineRequirement, defineRule } from './plugin/define.ts'
 export type { Judgement, Plugin, Rule, RuleContext, RuleFunction, RuleSubject } from './plugin/plugin.ts'
+export { isRuleFunction } from './plugin/plugin.ts'
 export { demandsOf } from './requirement/faults.ts'
 export type {
   Amount,

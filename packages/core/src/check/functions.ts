@@ -1,6 +1,5 @@
 import { maskValue } from '../model/problem.ts'
-import { isRuleFunction } from '../plugin/define.ts'
-import type { Judgement, RuleFunction, RuleSubject } from '../plugin/plugin.ts'
+import { isRuleFunction, type Judgement, type RuleFunction, type RuleSubject } from '../plugin/plugin.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { ruleContext } from './context.ts'
 import { type DaySet, daysWithin, intersect } from './intervals.ts'

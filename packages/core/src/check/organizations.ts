@@ -2,7 +2,7 @@ import { uncoveredIn } from './coverage.ts'
 import { countHosted, type HostedCount } from './hosted.ts'
 import type { DaySet } from './intervals.ts'
 import { STANDING, standingOf } from './judge.ts'
-import { missingColumn } from './missingColumn.ts'
+import { missingColumn } from './missing-column.ts'
 import {
   boundsOf,
   combine,

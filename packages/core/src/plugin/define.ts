@@ -3,7 +3,7 @@ import { XueshiError } from '../errors.ts'
 import { faultsOf } from '../requirement/faults.ts'
 import { type Requirement, type RuleMeta, requirementSchema, ruleMetaSchema } from '../requirement/schema.ts'
 import { TABLES } from '../terms.ts'
-import type { Plugin, Rule, RuleFunction } from './plugin.ts'
+import type { Plugin, RuleFunction } from './plugin.ts'
 
 /**
  * Validates and freezes a requirement.
@@ -87,11 +87,6 @@ export function definePlugin(plugin: Plugin): Plugin {
       if (!ids.has(other)) faults.push(`${rule.id}: 未知规则 / unknown rule ${other}`)
   if (faults.length > 0) throw invalid('invalid-plugin', plugin.name, faults)
   return Object.freeze({ ...plugin, rules: Object.freeze([...plugin.rules]), presets: plugin.presets })
-}
-
-/** Whether a rule is a function rather than a requirement. */
-export function isRuleFunction(rule: Rule): rule is RuleFunction {
-  return 'judge' in rule
 }
 
 function refuseFaults(code: 'invalid-requirement' | 'invalid-rule', rule: RuleMeta | Requirement): void {

@@ -48,6 +48,11 @@ export interface RuleFunction extends RuleMeta {
 /** A requirement or a rule function. */
 export type Rule = Requirement | RuleFunction
 
+/** Whether a rule is a function rather than a requirement. */
+export function isRuleFunction(rule: Rule): rule is RuleFunction {
+  return 'judge' in rule
+}
+
 /** Presets and rules under a name and version; identity is name and version, not the object. */
 export interface Plugin {
   readonly name: string

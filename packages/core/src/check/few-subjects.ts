@@ -7,7 +7,7 @@ import { uncoveredIn } from './coverage.ts'
 import { creditColumn } from './credit.ts'
 import { type DaySet, daysWithin, hasDay, intersect } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
-import { missingColumn } from './missingColumn.ts'
+import { missingColumn } from './missing-column.ts'
 import {
   boundsOf,
   combine,

@@ -3,9 +3,9 @@ import { uncoveredIn } from './coverage.ts'
 import { judgeGap, unnoticedAfter } from './gap.ts'
 import { ALWAYS, type DaySet, daysWithin } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
-import type { MemberRule } from './memberRule.ts'
-import { counterKey, type MemberScan, memberScan, scanMember } from './members.ts'
-import { missingColumn } from './missingColumn.ts'
+import type { MemberRule } from './member-rule.ts'
+import { counterKey, type MemberScan, memberScan } from './member-scan.ts'
+import { missingColumn } from './missing-column.ts'
 import {
   boundsOf,
   combine,
@@ -18,6 +18,7 @@ import {
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
+import { scanMember } from './scan-member.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import {
   answeredSince,
