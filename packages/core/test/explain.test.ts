@@ -105,7 +105,7 @@ describe('other verdicts', () => {
   test('pending says how much more by when', () => {
     const { root } = explained([generalMeeting], {}, '2025-Q1', '2025-02-10')
     expect(statements(root, 'change')).toEqual([
-      '1 sessions more (general meeting) by 2025-03-31 would meet it',
+      '1 session more (general meeting) by 2025-03-31 would meet it',
     ])
   })
 

@@ -63,7 +63,8 @@ function unitText(unit: Unit, locale: Locale): string {
   return termName(UNITS, unit, locale)
 }
 
-function amountText(amount: number, unit: Unit, locale: Locale): string {
+/** An amount with its unit, in the singular where English asks for it. */
+export function amountText(amount: number, unit: Unit, locale: Locale): string {
   if (unit === 'form') return String(amount)
   const name = unitText(unit, locale)
   return `${amount} ${locale === 'en' && amount === 1 ? name.replace(/s$/, '') : name}`

@@ -1,6 +1,6 @@
 import type { ParameterInForce } from '../check/amounts.ts'
 import { type DaySet, daysWithin } from '../check/intervals.ts'
-import { valueText } from '../check/messages.ts'
+import { amountText, valueText } from '../check/messages.ts'
 import type { Plan } from '../check/plan.ts'
 import type { FindingParts } from '../check/record.ts'
 import { scopeOfFinding } from '../check/scope-of-finding.ts'
@@ -88,7 +88,7 @@ export function parameterNodes(parts: FindingParts): ExplanationNode[] {
   for (const [name, inForce] of parts.parameters?.values ?? []) {
     const parameter = parts.plan.rule.parameters[name]!
     const text = (locale: Locale) =>
-      `${parameter.title[locale]} = ${amountText(parameter.unit, inForce, locale)}`
+      `${parameter.title[locale]} = ${parameterText(parameter.unit, inForce, locale)}`
     const source =
       inForce.setBy === null
         ? both(`${inForce.version!.from} 起施行`, `in force from ${inForce.version!.from}`)
@@ -104,7 +104,7 @@ export function parameterNodes(parts: FindingParts): ExplanationNode[] {
   return [...nodes, ...quotes(parts.plan.rule.citations)]
 }
 
-function amountText(unit: string, { value }: ParameterInForce, locale: Locale): string {
+function parameterText(unit: string, { value }: ParameterInForce, locale: Locale): string {
   return typeof value === 'number' ? `${value} ${termName(UNITS, unit, locale)}` : valueText(value, locale)
 }
 
@@ -172,9 +172,9 @@ function shown(amount: Amount, parts: FindingParts): string {
   return inForce === undefined ? amount.parameter : String(inForce.value)
 }
 
-/** A number with its unit. */
+/** A number with its unit, or a dash. */
 export function numberText(value: number | null, unit: FindingParts['unit'], locale: Locale): string {
-  return value === null ? '—' : `${value} ${termName(UNITS, unit, locale)}`
+  return value === null ? '—' : amountText(value, unit, locale)
 }
 
 /** Words of the article that the rule does not express. */
