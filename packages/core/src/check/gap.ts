@@ -45,9 +45,10 @@ export function unnoticedAfter(plan: Plan, rule: RulePlan): EpochDay {
 /** Whether a member attended lately and nothing else is to be said: in scope all the time, never exempt. */
 function attendedLately(plan: Plan, rule: MemberRule, scan: MemberScan, member: number): boolean {
   const last = scan.lastCounted[rule.counters[0]!]!
+  if (last <= rule.unnoticedAfter || last < plan.judgedFrom) return false
+  const facts = scan.steady[member]!
+  if (facts >= 0) return rule.scope[facts] === 1 && rule.exempt[facts] === 0
   return (
-    last > rule.unnoticedAfter &&
-    last >= plan.judgedFrom &&
     memberScopeSince(plan, member, rule.scope, last) === ALWAYS &&
     (rule.plan.rule.exempt === undefined || answeredSince(plan, member, rule.exempt, last) === NEVER)
   )

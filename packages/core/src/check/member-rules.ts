@@ -1,7 +1,7 @@
 import type { ParametersOnDay } from './amounts.ts'
 import { uncoveredIn } from './coverage.ts'
 import { judgeGap, unnoticedAfter } from './gap.ts'
-import { ALWAYS, type DaySet, daysWithin } from './intervals.ts'
+import { ALWAYS, type DaySet, daysWithin, NEVER } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
 import type { MemberRule } from './member-rule.ts'
 import { counterKey, type MemberScan, memberScan } from './member-scan.ts'
@@ -103,9 +103,21 @@ function judgeWindows(
 ): void {
   const { columns } = plan
   const { windows } = rule.plan.calendar!
-  const scope = memberScopeSince(plan, member, rule.scope, plan.judgedFrom)
+  const facts = scan.steady[member]!
+  const scope =
+    facts >= 0
+      ? rule.scope[facts] === 1
+        ? ALWAYS
+        : NEVER
+      : memberScopeSince(plan, member, rule.scope, plan.judgedFrom)
   const exempt =
-    rule.plan.rule.exempt === undefined ? null : answeredSince(plan, member, rule.exempt, plan.judgedFrom)
+    rule.plan.rule.exempt === undefined
+      ? NEVER
+      : facts >= 0
+        ? rule.exempt[facts] === 1
+          ? ALWAYS
+          : NEVER
+        : answeredSince(plan, member, rule.exempt, plan.judgedFrom)
   const subject = columns.memberId[member]!
   const untold = (rule.plan.needsPosts && !plan.hasPosts) || !plan.hasAttendance
   for (let w = 0; w < windows.length; w++) {
@@ -158,14 +170,13 @@ function notOwed(
   window: CalendarWindow,
   parameters: ParametersOnDay | null,
   scope: DaySet,
-  exempt: DaySet | null,
+  exempt: DaySet,
 ): Reason | null {
   if (parameters === null) return { code: 'not-in-force' }
   const presence =
     scope === ALWAYS ? PRESENCE.OWES : presenceIn(scope, rule.plan.rule.presence, window.from, window.until)
   if (presence === PRESENCE.NEVER) return { code: 'out-of-scope' }
-  if (exempt !== null && exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0)
-    return { code: 'exempt' }
+  if (exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0) return { code: 'exempt' }
   if (presence === PRESENCE.PARTLY) return { code: 'partly-in-scope' }
   for (const stronger of rule.supersededBy)
     if (rules[stronger]!.applied[w] === 1) return { code: 'superseded', by: rules[stronger]!.plan.id }

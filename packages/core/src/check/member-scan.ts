@@ -5,6 +5,7 @@ import { type OrdinaryRows, ordinaryRows, ordinaryRowsOf, type RowsOfMembers } f
 import { type PlainCount, plainCount } from './plain.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
+import { steadyFacts } from './subject.ts'
 import { quarterTable } from './windows.ts'
 
 /** What a counter measures; those below DAYS need no order of rows. */
@@ -24,6 +25,8 @@ export interface MemberCounter {
 export interface MemberScan {
   readonly plan: Plan
   readonly counters: readonly MemberCounter[]
+  /** Facts of members about whom nothing changes in the judged time, by member; -1 for the others. */
+  readonly steady: Int32Array
   readonly ordinary: OrdinaryRows
   /** Amounts of the member just scanned, by slot: sessions, 1/100 hours or days. */
   readonly amounts: Int32Array
@@ -100,6 +103,7 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
   return {
     plan,
     counters,
+    steady: steadyFacts(plan),
     ordinary,
     amounts: new Int32Array(slots),
     undecided: new Int32Array(slots),

@@ -90,6 +90,22 @@ export function answeredSince(plan: Plan, member: number, answers: Uint8Array, f
   return answer === 1 ? ALWAYS : NEVER
 }
 
+/** Says of members about whom nothing changes in the judged time which facts hold of them; -1 for all others. */
+export function steadyFacts(plan: Plan): Int32Array {
+  const { memberCount, factStart, factDay, factSet, placeStart, placeDay, placeBranch } = plan.columns
+  const { judgedFrom, asOf } = plan
+  const steady = new Int32Array(memberCount)
+  for (let member = 0; member < memberCount; member++) {
+    const end = factStart[member + 1]!
+    const at = lastAt(factDay, factStart[member]!, end, judgedFrom)
+    const placed = placeStart[member]!
+    const places = placeStart[member + 1]!
+    const belongs = places - placed === 1 || placeBranch[lastAt(placeDay, placed, places, judgedFrom)]! >= 0
+    steady[member] = belongs && (at + 1 === end || factDay[at + 1]! > asOf) ? factSet[at]! : -1
+  }
+  return steady
+}
+
 /** Days from `from` on on which a member is in scope of a rule. */
 export function memberScopeSince(plan: Plan, member: number, answers: Uint8Array, from: EpochDay): DaySet {
   const answered = answeredSince(plan, member, answers, from)
