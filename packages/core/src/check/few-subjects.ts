@@ -3,13 +3,13 @@ import { NONE, OPEN } from '../dataset/columns.ts'
 import type { LocalizedText } from '../locale.ts'
 import type { Demand, MilestoneEvent } from '../requirement/schema.ts'
 import type { ParametersOnDay } from './amounts.ts'
+import { boundsOf } from './bounds.ts'
 import { uncoveredIn } from './coverage.ts'
 import { creditColumn } from './credit.ts'
 import { type DaySet, daysWithin, hasDay, intersect } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
 import { missingColumn } from './missing-column.ts'
 import {
-  boundsOf,
   combine,
   type DemandOutcome,
   measurementOf,

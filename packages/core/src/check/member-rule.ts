@@ -8,8 +8,6 @@ export interface MemberRule {
   readonly exempt: Uint8Array
   /** Positions of the counters of its demands. */
   readonly counters: readonly number[]
-  /** Bounds by variant, window and demand. */
-  readonly bounds: readonly (readonly (readonly { atLeast: number; atMost: number }[])[])[]
   readonly counts: Uint32Array
   /** Positions among the member rules of those that supersede this one. */
   readonly supersededBy: readonly number[]

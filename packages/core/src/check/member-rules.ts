@@ -7,7 +7,6 @@ import type { MemberRule } from './member-rule.ts'
 import { counterKey, type MemberScan, memberScan } from './member-scan.ts'
 import { missingColumn } from './missing-column.ts'
 import {
-  boundsOf,
   combine,
   type DemandOutcome,
   measurementOf,
@@ -79,11 +78,6 @@ function memberRule(
         ? -1
         : scan.counters.findIndex((counter) => counter.key === counterKey(rule, demand)),
     ),
-    bounds: rule.variants.map((variant) =>
-      variant.byWindow.map((parameters) =>
-        parameters === null ? [] : rule.demands.map((demand) => boundsOf(demand, parameters)),
-      ),
-    ),
     counts: sink.countsOf(rule),
     supersededBy: ordered.flatMap((other, i) =>
       other.supersedes.includes(rule.id) && other.calendar === rule.calendar ? [i] : [],
@@ -141,7 +135,7 @@ function judgeWindows(
         ? { verdict: VERDICT.NOT_APPLICABLE, reason, numbers: noNumbers(rule.plan) }
         : untold
           ? untoldVerdict(plan, rule)
-          : weigh(plan, rule, scan, w, window, scope, rule.plan.variants.indexOf(variant))
+          : weigh(plan, rule, scan, w, window, scope, variant)
     const branch = branchOn(plan, member, window.until)
     sink.put(
       rule.counts,
@@ -195,7 +189,7 @@ function untoldVerdict(plan: Plan, rule: MemberRule) {
 /** MET where the only demand is reached and has no upper bound; -1 where more must be looked at. */
 function metAtOnce(rule: MemberRule, scan: MemberScan, variant: VariantPlan, w: number): number {
   if (rule.counters.length !== 1) return -1
-  const { atLeast, atMost } = rule.bounds[rule.plan.variants.indexOf(variant)]![w]![0]!
+  const { atLeast, atMost } = variant.bounds[w]![0]!
   const amount = scan.amounts[scan.counters[rule.counters[0]!]!.base + w]!
   return atMost === Number.POSITIVE_INFINITY && amount >= atLeast ? VERDICT.MET : -1
 }
@@ -207,14 +201,14 @@ function weigh(
   w: number,
   window: CalendarWindow,
   scope: DaySet,
-  variant: number,
+  variant: VariantPlan,
 ) {
   const outcomes: DemandOutcome[] = []
   let reason: Reason | null = null
   let due = window.from
   rule.counters.forEach((counter, i) => {
     const demand = rule.plan.demands[i]!
-    const bounds = rule.bounds[variant]![w]![i]!
+    const bounds = variant.bounds[w]![i]!
     const slot = scan.counters[counter]!.base + w
     const { quarter } = scan.counters[counter]!.spec
     const lastDay = quarter === 0 ? window.to : quarterEnd(window.from, quarter)

@@ -4,7 +4,6 @@ import type { DaySet } from './intervals.ts'
 import { STANDING, standingOf } from './judge.ts'
 import { missingColumn } from './missing-column.ts'
 import {
-  boundsOf,
   combine,
   type DemandOutcome,
   measurementOf,
@@ -106,7 +105,7 @@ function decided(
   if (presenceIn(scope, rule.rule.presence, window.from, window.until) !== PRESENCE.OWES)
     return VERDICT.NOT_APPLICABLE
   if (counters.length !== 1) return -1
-  const bounds = boundsOf(rule.demands[0]!, rule.variants[variant]!.byWindow[w]!)
+  const bounds = rule.variants[variant]!.bounds[w]![0]!
   const amount = counters[0]!.counts[org * rule.calendar!.windows.length + w]!
   return bounds.atMost === Number.POSITIVE_INFINITY && amount >= bounds.atLeast && plan.asOf >= window.from
     ? VERDICT.MET
@@ -136,7 +135,7 @@ function judged(
   let reason: Reason | null = null
   counters.forEach((counter, i) => {
     const demand = rule.demands[i]!
-    const bounds = boundsOf(demand, parameters)
+    const bounds = rule.variants[variant]!.bounds[w]![i]!
     const amount = counter.counts[org * rule.calendar!.windows.length + w]!
     const part = countedPart(window, counter.quarter)
     const missing = missingColumn(plan, demand)

@@ -1,7 +1,6 @@
 import type { Demand } from '../requirement/schema.ts'
 import type { Unit } from '../terms.ts'
-import type { ParametersOnDay } from './amounts.ts'
-import { numberOf } from './amounts.ts'
+import type { Bounds } from './bounds.ts'
 import { allOf, anyOf, STANDING } from './judge.ts'
 import type { RulePlan } from './plan.ts'
 import type { Measurement } from './record.ts'
@@ -21,16 +20,6 @@ export interface DemandOutcome {
   readonly demand: Demand
 }
 
-/** Bounds of a demand in the engine's integers: hours become 1/100. */
-export function boundsOf(demand: Demand, parameters: ParametersOnDay): { atLeast: number; atMost: number } {
-  if (demand.measure === 'gap') return { atLeast: 0, atMost: Number.POSITIVE_INFINITY }
-  const scale = demand.measure === 'hours' ? 100 : 1
-  return {
-    atLeast: numberOf(demand.atLeast, parameters, Number.NEGATIVE_INFINITY) * scale,
-    atMost: numberOf(demand.atMost, parameters, Number.POSITIVE_INFINITY) * scale,
-  }
-}
-
 const UNIT_OF: Record<Demand['measure'], Unit> = {
   sessions: 'session',
   hours: 'hour',
@@ -40,12 +29,7 @@ const UNIT_OF: Record<Demand['measure'], Unit> = {
 }
 
 /** The outcome of a demand from engine integers. */
-export function outcomeOf(
-  demand: Demand,
-  standing: number,
-  amount: number,
-  bounds: { readonly atLeast: number; readonly atMost: number },
-): DemandOutcome {
+export function outcomeOf(demand: Demand, standing: number, amount: number, bounds: Bounds): DemandOutcome {
   const scale = demand.measure === 'hours' ? 100 : 1
   const cap = amount > bounds.atMost || bounds.atLeast === Number.NEGATIVE_INFINITY
   const bound = cap ? bounds.atMost : bounds.atLeast

@@ -12,6 +12,7 @@ import { demandsOf } from '../requirement/faults.ts'
 import type { Demand } from '../requirement/schema.ts'
 import type { Level } from '../terms.ts'
 import { type ParametersOnDay, ParameterTable } from './amounts.ts'
+import { type Bounds, boundsOf } from './bounds.ts'
 import { heldClasses } from './credit.ts'
 import { needsPosts } from './scope.ts'
 import { type CalendarWindow, type WindowTable, windowTable } from './windows.ts'
@@ -23,6 +24,8 @@ export interface VariantPlan {
   readonly parameters: ParameterTable
   /** Parameters by position of the calendar window; empty for other windows. */
   readonly byWindow: readonly (ParametersOnDay | null)[]
+  /** Bounds by position of the window and of the demand, in the engine's integers. */
+  readonly bounds: readonly (readonly Bounds[])[]
 }
 
 /** A rule ready to run. */
@@ -143,11 +146,16 @@ function planRule(
 
 function planVariant(rule: Rule, settings: RuleVariant, windows: readonly CalendarWindow[]): VariantPlan {
   const parameters = new ParameterTable(rule, settings)
+  const byWindow = windows.map((window) => parameters.on(window.from))
+  const demands = isRuleFunction(rule) ? [] : demandsOf(rule.demand)
   return {
     level: settings.level,
     settings,
     parameters,
-    byWindow: windows.map((window) => parameters.on(window.from)),
+    byWindow,
+    bounds: byWindow.map((values) =>
+      values === null ? [] : demands.map((demand) => boundsOf(demand, values)),
+    ),
   }
 }
 

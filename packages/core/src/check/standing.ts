@@ -1,9 +1,9 @@
 import type { Condition, Size } from '../requirement/schema.ts'
 import { numberOf, type ParametersOnDay } from './amounts.ts'
+import { boundsOf } from './bounds.ts'
 import { type DaySet, hasDay } from './intervals.ts'
 import { STANDING } from './judge.ts'
 import {
-  boundsOf,
   combine,
   type DemandOutcome,
   measurementOf,
