@@ -15,7 +15,7 @@ import { type Io, usesColor } from '../io.ts'
 import { loadRun } from '../loadRun.ts'
 import { memberId, organizationId } from '../lookup.ts'
 import { showsNames } from '../names.ts'
-import { everywhere, judging } from '../options/common.ts'
+import { everywhere, judging } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import type { Speech } from '../speech.ts'
 

@@ -8,7 +8,7 @@ import { fileNameOf } from '../fileName.ts'
 import type { Io } from '../io.ts'
 import { loadData } from '../loadRun.ts'
 import { memberId, organizationId } from '../lookup.ts'
-import { common, everywhere } from '../options/common.ts'
+import { common, everywhere } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import type { Speech } from '../speech.ts'
 

@@ -5,7 +5,7 @@ import { EXIT } from '../exitCode.ts'
 import { type Io, usesColor } from '../io.ts'
 import { loadData } from '../loadRun.ts'
 import { organizationId } from '../lookup.ts'
-import { common, everywhere } from '../options/common.ts'
+import { common, everywhere } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import type { Speech } from '../speech.ts'
 

@@ -5,7 +5,7 @@ import { tablesOf, writeCsv, writeDatasetRows, writeWorkbook } from '@xueshi/tab
 import { dressMessily, type MessyTable, sampleCounty } from '@xueshi/testing'
 import { EXIT } from '../exitCode.ts'
 import type { Io } from '../io.ts'
-import { everywhere } from '../options/common.ts'
+import { everywhere } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import type { Speech } from '../speech.ts'
 

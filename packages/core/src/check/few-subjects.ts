@@ -9,18 +9,11 @@ import { creditColumn } from './credit.ts'
 import { type DaySet, daysWithin, hasDay, intersect } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
 import { missingColumn } from './missing-column.ts'
-import {
-  combine,
-  type DemandOutcome,
-  measurementOf,
-  noNumbers,
-  outcomeOf,
-  VERDICT_OF_STANDING,
-} from './outcome.ts'
+import { type Conclusion, concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { type PostSubject, postSubjects } from './posts.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
-import type { Measurement, Reason, WindowOfFinding } from './record.ts'
+import type { Reason, WindowOfFinding } from './record.ts'
 import { countRows, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import {
@@ -40,12 +33,6 @@ interface SpanOfWindow {
   readonly window: WindowOfFinding
   readonly until: number
   readonly open: boolean
-}
-
-interface Outcome {
-  readonly verdict: number
-  readonly reason: Reason | null
-  readonly numbers: Measurement
 }
 
 /** Judges requirements on posts: few subjects, each counted over the rows of its member. */
@@ -128,14 +115,10 @@ export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: Findin
         : { key: `${formatDate(from)}..`, from, to: end === OPEN ? null : end }
       const parameters = variant.parameters.on(window.from)
       const subject = columns.memberId[member]!
-      const outcome: Outcome = unopened
-        ? {
-            verdict: VERDICT.UNKNOWN,
-            reason: { code: 'missing-cell', cell: MILESTONE_LABEL[opening] },
-            numbers: noNumbers(rule),
-          }
+      const outcome: Conclusion = unopened
+        ? without(rule, VERDICT.UNKNOWN, { code: 'missing-cell', cell: MILESTONE_LABEL[opening] })
         : end < from
-          ? { verdict: VERDICT.UNKNOWN, reason: { code: 'dates-out-of-order' }, numbers: noNumbers(rule) }
+          ? without(rule, VERDICT.UNKNOWN, { code: 'dates-out-of-order' })
           : judge(
               { member, org },
               scope,
@@ -196,7 +179,7 @@ type SubjectJudge = (
   exempt: DaySet,
   span: SpanOfWindow,
   parameters: ParametersOnDay | null,
-) => Outcome
+) => Conclusion
 
 type CountedDemand = Extract<Demand, { measure: 'sessions' | 'hours' | 'days' }>
 
@@ -209,14 +192,15 @@ function subjectJudge(plan: Plan, rule: RulePlan): SubjectJudge {
     ? creditColumn(plan.columns, plan.credit)
     : new Uint16Array(0)
   return (subject, scope, exempt, span, parameters) => {
-    const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
-    if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+    if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
     const presence = presenceIn(scope, rule.rule.presence, span.window.from, span.until)
-    if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+    if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
     if (daysWithin(exempt, span.window.from, span.until) > 0)
-      return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
-    if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
-    if (!plan.hasAttendance) return none(VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
+      return without(rule, VERDICT.NOT_APPLICABLE, { code: 'exempt' })
+    if (presence === PRESENCE.PARTLY)
+      return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+    if (!plan.hasAttendance)
+      return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
     return weigh(plan, rule, demands, specs, credit, subject, scope, span, parameters)
   }
 }
@@ -231,7 +215,7 @@ function weigh(
   scope: DaySet,
   span: SpanOfWindow,
   parameters: ParametersOnDay,
-): Outcome {
+): Conclusion {
   const outcomes: DemandOutcome[] = []
   let reason: Reason | null = null
   let due: number | null = null
@@ -276,16 +260,5 @@ function weigh(
     if (lastDay !== OPEN) due = Math.max(due ?? from, lastDay)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const verdict =
-    VERDICT_OF_STANDING[
-      combine(
-        rule,
-        outcomes.map((outcome) => outcome.standing),
-      )
-    ]!
-  return {
-    verdict,
-    reason: verdict === VERDICT.UNKNOWN ? reason : null,
-    numbers: measurementOf(rule, outcomes, verdict === VERDICT.PENDING ? due : null),
-  }
+  return concluded(rule, outcomes, reason, due)
 }

@@ -3,11 +3,11 @@ import { isRuleFunction, type Judgement, type RuleFunction, type RuleSubject } f
 import type { ParametersOnDay } from './amounts.ts'
 import { ruleContext } from './context.ts'
 import { type DaySet, daysWithin, intersect } from './intervals.ts'
-import { noNumbers } from './outcome.ts'
+import { type Conclusion, without } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { postSubjects } from './posts.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
-import type { Measurement, Reason, WindowOfFinding } from './record.ts'
+import type { WindowOfFinding } from './record.ts'
 import { kindsNamed, OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { OrganizationSizes } from './sizes.ts'
@@ -88,24 +88,23 @@ function judgedBy(
   until: number,
   parameters: ParametersOnDay | null,
   sizes: OrganizationSizes,
-): { verdict: number; reason: Reason | null; numbers: Measurement } {
-  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
-  if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+): Conclusion {
+  if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
   const presence = presenceIn(
     found.scope,
     definition.presence,
     window.key === 'standing' ? until : window.from,
     until,
   )
-  if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
   if (daysWithin(found.exempt, window.from, until) > 0)
-    return none(VERDICT.NOT_APPLICABLE, { code: 'exempt' })
-  if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+    return without(rule, VERDICT.NOT_APPLICABLE, { code: 'exempt' })
+  if (presence === PRESENCE.PARTLY) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
   const reads = rule.needsPosts ? [...definition.reads, 'posts' as const] : definition.reads
   const missing = reads.find((table) => plan.dataset.counts[table] === undefined)
-  if (missing !== undefined) return none(VERDICT.UNKNOWN, { code: 'missing-table', table: missing })
+  if (missing !== undefined) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: missing })
   if (window.key === 'standing' && !speaksOf(plan, until))
-    return none(VERDICT.UNKNOWN, { code: 'uncovered', from: until, to: until })
+    return without(rule, VERDICT.UNKNOWN, { code: 'uncovered', from: until, to: until })
   let judgement: Judgement
   try {
     judgement = definition.judge(
@@ -114,7 +113,7 @@ function judgedBy(
     )
   } catch (error) {
     const message = crash(plan, rule, error)
-    return none(VERDICT.UNKNOWN, { code: 'function', message })
+    return without(rule, VERDICT.UNKNOWN, { code: 'function', message })
   }
   return {
     verdict: VERDICT_NUMBER[judgement.verdict],

@@ -77,9 +77,3 @@ export function hasDay(set: DaySet, day: number): boolean {
   for (let i = 0; i < set.length; i += 2) if (set[i]! <= day && day <= set[i + 1]!) return true
   return false
 }
-
-/** First day of the stretch of the set that holds `day`; NONE where it has no beginning. */
-export function stretchStart(set: DaySet, day: number): number {
-  for (let i = 0; i < set.length; i += 2) if (set[i]! <= day && day <= set[i + 1]!) return set[i]!
-  return OPEN
-}

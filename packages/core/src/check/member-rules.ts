@@ -6,14 +6,7 @@ import { reachable, STANDING, standingOf } from './judge.ts'
 import type { MemberRule } from './member-rule.ts'
 import { counterKey, type MemberScan, memberScan } from './member-scan.ts'
 import { missingColumn } from './missing-column.ts'
-import {
-  combine,
-  type DemandOutcome,
-  measurementOf,
-  noNumbers,
-  outcomeOf,
-  VERDICT_OF_STANDING,
-} from './outcome.ts'
+import { concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
@@ -132,7 +125,7 @@ function judgeWindows(
     }
     const judged =
       reason !== null
-        ? { verdict: VERDICT.NOT_APPLICABLE, reason, numbers: noNumbers(rule.plan) }
+        ? without(rule.plan, VERDICT.NOT_APPLICABLE, reason)
         : untold
           ? untoldVerdict(plan, rule)
           : weigh(plan, rule, scan, w, window, scope, variant)
@@ -179,11 +172,7 @@ function notOwed(
 
 function untoldVerdict(plan: Plan, rule: MemberRule) {
   const table = plan.hasAttendance || (rule.plan.needsPosts && !plan.hasPosts) ? 'posts' : 'attendance'
-  return {
-    verdict: VERDICT.UNKNOWN,
-    reason: { code: 'missing-table', table } as Reason,
-    numbers: noNumbers(rule.plan),
-  }
+  return without(rule.plan, VERDICT.UNKNOWN, { code: 'missing-table', table })
 }
 
 /** MET where the only demand is reached and has no upper bound; -1 where more must be looked at. */
@@ -238,16 +227,5 @@ function weigh(
     due = Math.max(due, lastDay)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const verdict =
-    VERDICT_OF_STANDING[
-      combine(
-        rule.plan,
-        outcomes.map((outcome) => outcome.standing),
-      )
-    ]!
-  return {
-    verdict,
-    reason: verdict === VERDICT.UNKNOWN ? reason : null,
-    numbers: measurementOf(rule.plan, outcomes, verdict === VERDICT.PENDING ? due : null),
-  }
+  return concluded(rule.plan, outcomes, reason, due)
 }

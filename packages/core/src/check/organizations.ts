@@ -3,14 +3,7 @@ import { countHosted, type HostedCount } from './hosted.ts'
 import type { DaySet } from './intervals.ts'
 import { STANDING, standingOf } from './judge.ts'
 import { missingColumn } from './missing-column.ts'
-import {
-  combine,
-  type DemandOutcome,
-  measurementOf,
-  noNumbers,
-  outcomeOf,
-  VERDICT_OF_STANDING,
-} from './outcome.ts'
+import { concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
@@ -124,12 +117,11 @@ function judged(
   untold: boolean,
 ) {
   const parameters = rule.variants[variant]!.byWindow[w]!
-  const none = (verdict: number, reason: Reason) => ({ verdict, reason, numbers: noNumbers(rule) })
-  if (parameters === null) return none(VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
+  if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
   const presence = presenceIn(scope, rule.rule.presence, window.from, window.until)
-  if (presence === PRESENCE.NEVER) return none(VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-  if (presence === PRESENCE.PARTLY) return none(VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
-  if (untold) return none(VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
+  if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
+  if (presence === PRESENCE.PARTLY) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+  if (untold) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
   const outcomes: DemandOutcome[] = []
   let due = window.from
   let reason: Reason | null = null
@@ -157,16 +149,7 @@ function judged(
     due = Math.max(due, part.to)
     outcomes.push(outcomeOf(demand, standing, amount, bounds))
   })
-  const standing = combine(
-    rule,
-    outcomes.map((outcome) => outcome.standing),
-  )
-  const verdict = VERDICT_OF_STANDING[standing]!
-  return {
-    verdict,
-    reason: verdict === VERDICT.UNKNOWN ? reason : null,
-    numbers: measurementOf(rule, outcomes, verdict === VERDICT.PENDING ? due : null),
-  }
+  return concluded(rule, outcomes, reason, due)
 }
 
 function countedPart(window: CalendarWindow, quarter: number): { from: number; to: number } {

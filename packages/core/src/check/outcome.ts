@@ -3,11 +3,11 @@ import type { Unit } from '../terms.ts'
 import type { Bounds } from './bounds.ts'
 import { allOf, anyOf, STANDING } from './judge.ts'
 import type { RulePlan } from './plan.ts'
-import type { Measurement } from './record.ts'
+import type { Measurement, Reason } from './record.ts'
 import { VERDICT } from './sink.ts'
 
 /** The verdict of a standing. */
-export const VERDICT_OF_STANDING = [VERDICT.MET, VERDICT.PENDING, VERDICT.UNKNOWN, VERDICT.BREACHED] as const
+const VERDICT_OF_STANDING = [VERDICT.MET, VERDICT.PENDING, VERDICT.UNKNOWN, VERDICT.BREACHED] as const
 
 /** One demand as it stands: amounts in the unit shown (hours with two decimals). */
 export interface DemandOutcome {
@@ -43,18 +43,39 @@ export function outcomeOf(demand: Demand, standing: number, amount: number, boun
   }
 }
 
-/** How the demands of a rule stand together. */
-export function combine(plan: RulePlan, standings: readonly number[]): number {
-  if (standings.length === 0) return STANDING.MET
-  return plan.mode === 'any' ? anyOf(standings) : allOf(standings)
+/** What a rule says of a subject in a window. */
+export interface Conclusion {
+  readonly verdict: number
+  readonly reason: Reason | null
+  readonly numbers: Measurement
+}
+
+/** Puts the demands of a rule together; `reason` is that of an unknown verdict, `due` that of a pending one. */
+export function concluded(
+  plan: RulePlan,
+  outcomes: readonly DemandOutcome[],
+  reason: Reason | null,
+  due: number | null,
+): Conclusion {
+  const standings = outcomes.map((outcome) => outcome.standing)
+  const verdict =
+    VERDICT_OF_STANDING[
+      standings.length === 0 ? STANDING.MET : plan.mode === 'any' ? anyOf(standings) : allOf(standings)
+    ]!
+  return {
+    verdict,
+    reason: verdict === VERDICT.UNKNOWN ? reason : null,
+    numbers: measurementOf(plan, outcomes, verdict === VERDICT.PENDING ? due : null),
+  }
+}
+
+/** A conclusion without numbers: not applicable, or unknown for want of a table. */
+export function without(plan: RulePlan, verdict: number, reason: Reason): Conclusion {
+  return { verdict, reason, numbers: noNumbers(plan) }
 }
 
 /** The numbers of a finding: those of the only demand, or of the one nearest to being met (any) or worst (all). */
-export function measurementOf(
-  plan: RulePlan,
-  outcomes: readonly DemandOutcome[],
-  due: number | null,
-): Measurement {
+function measurementOf(plan: RulePlan, outcomes: readonly DemandOutcome[], due: number | null): Measurement {
   const shown = shownOutcome(plan, outcomes)
   const alternatives =
     plan.mode === 'one'
@@ -71,7 +92,7 @@ export function measurementOf(
 }
 
 /** The numbers of a finding that has none: not applicable, or unknown for want of a table. */
-export function noNumbers(plan: RulePlan): Measurement {
+function noNumbers(plan: RulePlan): Measurement {
   return { measured: null, required: null, unit: unitOf(plan), cap: false, alternatives: null, due: null }
 }
 

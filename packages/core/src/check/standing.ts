@@ -3,25 +3,12 @@ import { numberOf, type ParametersOnDay } from './amounts.ts'
 import { boundsOf } from './bounds.ts'
 import { type DaySet, hasDay } from './intervals.ts'
 import { STANDING } from './judge.ts'
-import {
-  combine,
-  type DemandOutcome,
-  measurementOf,
-  noNumbers,
-  outcomeOf,
-  VERDICT_OF_STANDING,
-} from './outcome.ts'
+import { type Conclusion, concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import type { Measurement, Reason, WindowOfFinding } from './record.ts'
+import type { Reason, WindowOfFinding } from './record.ts'
 import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { OrganizationSizes } from './sizes.ts'
-
-interface Outcome {
-  readonly verdict: number
-  readonly reason: Reason | null
-  readonly numbers: Measurement
-}
 
 /** Judges what organizations are on the day of the check. */
 export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
@@ -72,7 +59,7 @@ function outcomeFor(
   org: number,
   scope: DaySet,
   sizes: OrganizationSizes,
-): Outcome {
+): Conclusion {
   if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
   if (!hasDay(scope, plan.asOf)) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
   if (rule.needsPosts && !plan.hasPosts)
@@ -88,7 +75,7 @@ function judgedBySize(
   parameters: ParametersOnDay,
   org: number,
   sizes: OrganizationSizes,
-): Outcome {
+): Conclusion {
   const outcomes: DemandOutcome[] = []
   let reason: Reason | null = null
   for (const demand of rule.demands) {
@@ -104,18 +91,7 @@ function judgedBySize(
     const met = bounds.atLeast <= amount && amount <= bounds.atMost
     outcomes.push(outcomeOf(demand, met ? STANDING.MET : STANDING.BREACHED, amount, bounds))
   }
-  const verdict =
-    VERDICT_OF_STANDING[
-      combine(
-        rule,
-        outcomes.map((outcome) => outcome.standing),
-      )
-    ]!
-  return {
-    verdict,
-    reason: verdict === VERDICT.UNKNOWN ? reason : null,
-    numbers: measurementOf(rule, outcomes, null),
-  }
+  return concluded(rule, outcomes, reason, null)
 }
 
 function holds(
@@ -140,8 +116,4 @@ function readsPosts(of: Size): boolean {
 /** Whether the data tells a state on a day. */
 export function speaksOf(plan: Plan, day: number): boolean {
   return plan.coversFrom <= day && day <= plan.coversTo
-}
-
-function without(rule: RulePlan, verdict: number, reason: Reason): Outcome {
-  return { verdict, reason, numbers: noNumbers(rule) }
 }
