@@ -4,16 +4,13 @@ import type { LocalizedText } from '../locale.ts'
 import type { Demand, MilestoneEvent } from '../requirement/schema.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { boundsOf } from './bounds.ts'
-import { uncoveredIn } from './coverage.ts'
 import { creditColumn } from './credit.ts'
-import { type DaySet, daysWithin, hasDay, intersect } from './intervals.ts'
-import { reachable, STANDING, standingOf } from './judge.ts'
-import { missingColumn } from './missing-column.ts'
-import { type Conclusion, concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
+import { type DaySet, hasDay, intersect } from './intervals.ts'
+import { type Conclusion, without } from './outcome.ts'
+import { whyNotOwed } from './owed.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { type PostSubject, postSubjects } from './posts.ts'
-import { PRESENCE, presenceIn } from './presence.ts'
-import type { Reason, WindowOfFinding } from './record.ts'
+import type { WindowOfFinding } from './record.ts'
 import { countRows, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import {
@@ -27,7 +24,7 @@ import {
   scopeAnswers,
   variantAt,
 } from './subject.ts'
-import { quarterEnd } from './windows.ts'
+import { Weighing } from './weighing.ts'
 
 interface SpanOfWindow {
   readonly window: WindowOfFinding
@@ -192,16 +189,11 @@ function subjectJudge(plan: Plan, rule: RulePlan): SubjectJudge {
     ? creditColumn(plan.columns, plan.credit)
     : new Uint16Array(0)
   return (subject, scope, exempt, span, parameters) => {
-    if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-    const presence = presenceIn(scope, rule.rule.presence, span.window.from, span.until)
-    if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-    if (daysWithin(exempt, span.window.from, span.until) > 0)
-      return without(rule, VERDICT.NOT_APPLICABLE, { code: 'exempt' })
-    if (presence === PRESENCE.PARTLY)
-      return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+    const reason = whyNotOwed(rule, parameters, scope, exempt, span.window.from, span.until)
+    if (reason !== null) return without(rule, VERDICT.NOT_APPLICABLE, reason)
     if (!plan.hasAttendance)
       return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'attendance' })
-    return weigh(plan, rule, demands, specs, credit, subject, scope, span, parameters)
+    return weigh(plan, rule, demands, specs, credit, subject, scope, span, parameters!)
   }
 }
 
@@ -216,49 +208,13 @@ function weigh(
   span: SpanOfWindow,
   parameters: ParametersOnDay,
 ): Conclusion {
-  const outcomes: DemandOutcome[] = []
-  let reason: Reason | null = null
-  let due: number | null = null
+  const { from, to } = span.window
+  const weighing = new Weighing(plan, { from, to, open: span.open }, scope)
   demands.forEach((demand, i) => {
     const spec = specs[i]!
-    const bounds = boundsOf(demand, parameters)
-    const { from } = span.window
-    const lastDay =
-      span.window.to === null ? OPEN : spec.quarter === 0 ? span.window.to : quarterEnd(from, spec.quarter)
-    const firstDay = spec.quarter < 2 ? from : quarterEnd(from, spec.quarter - 1) + 1
-    const { amount, undecided } = countRows(
-      plan,
-      spec,
-      demand.measure,
-      credit,
-      subject.member,
-      subject.org,
-      from,
-      span.until,
-    )
-    const uncovered = span.open
-      ? null
-      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, Math.min(lastDay, span.until))
-    const missing = missingColumn(plan, demand)
-    const standing = standingOf({
-      amount,
-      undecided: undecided >= 0,
-      ...bounds,
-      open: span.open,
-      uncovered: uncovered !== null,
-      blind: missing !== null,
-      reachable:
-        lastDay === OPEN ? Number.POSITIVE_INFINITY : reachable(demand, lastDay - plan.asOf, plan.dailyCap),
-    })
-    if (standing === STANDING.UNKNOWN)
-      reason ??=
-        missing !== null
-          ? { code: 'missing-cell', cell: missing }
-          : uncovered !== null
-            ? { code: 'uncovered', ...uncovered }
-            : { code: 'undecided-credit', session: plan.columns.sessionId[undecided]! }
-    if (lastDay !== OPEN) due = Math.max(due ?? from, lastDay)
-    outcomes.push(outcomeOf(demand, standing, amount, bounds))
+    const { member, org } = subject
+    const counted = countRows(plan, spec, demand.measure, credit, member, org, from, span.until)
+    weighing.add(demand, spec.quarter, counted.amount, counted.undecided, boundsOf(demand, parameters))
   })
-  return concluded(rule, outcomes, reason, due)
+  return weighing.conclusion(rule)
 }

@@ -2,11 +2,11 @@ import { maskValue } from '../model/problem.ts'
 import { isRuleFunction, type Judgement, type RuleFunction, type RuleSubject } from '../plugin/plugin.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { ruleContext } from './context.ts'
-import { type DaySet, daysWithin, intersect } from './intervals.ts'
+import { type DaySet, intersect } from './intervals.ts'
 import { type Conclusion, without } from './outcome.ts'
+import { whyNotOwed } from './owed.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { postSubjects } from './posts.ts'
-import { PRESENCE, presenceIn } from './presence.ts'
 import type { WindowOfFinding } from './record.ts'
 import { kindsNamed, OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
@@ -89,17 +89,8 @@ function judgedBy(
   parameters: ParametersOnDay | null,
   sizes: OrganizationSizes,
 ): Conclusion {
-  if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-  const presence = presenceIn(
-    found.scope,
-    definition.presence,
-    window.key === 'standing' ? until : window.from,
-    until,
-  )
-  if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-  if (daysWithin(found.exempt, window.from, until) > 0)
-    return without(rule, VERDICT.NOT_APPLICABLE, { code: 'exempt' })
-  if (presence === PRESENCE.PARTLY) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+  const notOwed = whyNotOwed(rule, parameters, found.scope, found.exempt, window.from, until)
+  if (notOwed !== null) return without(rule, VERDICT.NOT_APPLICABLE, notOwed)
   const reads = rule.needsPosts ? [...definition.reads, 'posts' as const] : definition.reads
   const missing = reads.find((table) => plan.dataset.counts[table] === undefined)
   if (missing !== undefined) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: missing })
@@ -109,7 +100,7 @@ function judgedBy(
   try {
     judgement = definition.judge(
       found.subject,
-      ruleContext(plan, definition.reads, parameters, window, sizes),
+      ruleContext(plan, definition.reads, parameters!, window, sizes),
     )
   } catch (error) {
     const message = crash(plan, rule, error)

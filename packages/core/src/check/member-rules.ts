@@ -1,14 +1,12 @@
 import type { ParametersOnDay } from './amounts.ts'
-import { uncoveredIn } from './coverage.ts'
 import { judgeGap, unnoticedAfter } from './gap.ts'
-import { ALWAYS, type DaySet, daysWithin, NEVER } from './intervals.ts'
-import { reachable, STANDING, standingOf } from './judge.ts'
+import { ALWAYS, type DaySet, NEVER } from './intervals.ts'
 import type { MemberRule } from './member-rule.ts'
 import { counterKey, type MemberScan, memberScan } from './member-scan.ts'
-import { missingColumn } from './missing-column.ts'
-import { concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
+import type { Conclusion } from './outcome.ts'
+import { without } from './outcome.ts'
+import { whyNotOwed } from './owed.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
-import { PRESENCE, presenceIn } from './presence.ts'
 import type { Reason } from './record.ts'
 import { scanMember } from './scan-member.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
@@ -20,7 +18,8 @@ import {
   scopeAnswers,
   variantAt,
 } from './subject.ts'
-import { type CalendarWindow, quarterEnd } from './windows.ts'
+import { Weighing } from './weighing.ts'
+import type { CalendarWindow } from './windows.ts'
 
 /** Judges the requirements on members over calendar windows and rolling gaps, in one pass over the attendance. */
 export function judgeMembers(plan: Plan, rulePlans: readonly RulePlan[], sink: FindingSink): void {
@@ -159,12 +158,8 @@ function notOwed(
   scope: DaySet,
   exempt: DaySet,
 ): Reason | null {
-  if (parameters === null) return { code: 'not-in-force' }
-  const presence =
-    scope === ALWAYS ? PRESENCE.OWES : presenceIn(scope, rule.plan.rule.presence, window.from, window.until)
-  if (presence === PRESENCE.NEVER) return { code: 'out-of-scope' }
-  if (exempt.length > 0 && daysWithin(exempt, window.from, window.until) > 0) return { code: 'exempt' }
-  if (presence === PRESENCE.PARTLY) return { code: 'partly-in-scope' }
+  const reason = whyNotOwed(rule.plan, parameters, scope, exempt, window.from, window.until)
+  if (reason !== null) return reason
   for (const stronger of rule.supersededBy)
     if (rules[stronger]!.applied[w] === 1) return { code: 'superseded', by: rules[stronger]!.plan.id }
   return null
@@ -191,41 +186,18 @@ function weigh(
   window: CalendarWindow,
   scope: DaySet,
   variant: VariantPlan,
-) {
-  const outcomes: DemandOutcome[] = []
-  let reason: Reason | null = null
-  let due = window.from
+): Conclusion {
+  const weighing = new Weighing(plan, window, scope)
   rule.counters.forEach((counter, i) => {
-    const demand = rule.plan.demands[i]!
-    const bounds = variant.bounds[w]![i]!
-    const slot = scan.counters[counter]!.base + w
-    const { quarter } = scan.counters[counter]!.spec
-    const lastDay = quarter === 0 ? window.to : quarterEnd(window.from, quarter)
-    const firstDay = quarter < 2 ? window.from : quarterEnd(window.from, quarter - 1) + 1
-    const uncovered = window.open
-      ? null
-      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, firstDay, lastDay)
-    const undecided = scan.undecided[slot]!
-    const amount = scan.amounts[slot]!
-    const missing = missingColumn(plan, demand)
-    const standing = standingOf({
-      amount,
-      undecided: undecided !== 0,
-      ...bounds,
-      open: window.open,
-      uncovered: uncovered !== null,
-      blind: missing !== null,
-      reachable: reachable(demand, lastDay - plan.asOf, plan.dailyCap),
-    })
-    if (standing === STANDING.UNKNOWN)
-      reason ??=
-        missing !== null
-          ? { code: 'missing-cell', cell: missing }
-          : uncovered !== null
-            ? { code: 'uncovered', ...uncovered }
-            : { code: 'undecided-credit', session: plan.columns.sessionId[undecided - 1]! }
-    due = Math.max(due, lastDay)
-    outcomes.push(outcomeOf(demand, standing, amount, bounds))
+    const { base, spec } = scan.counters[counter]!
+    const undecided = scan.undecided[base + w]! - 1
+    weighing.add(
+      rule.plan.demands[i]!,
+      spec.quarter,
+      scan.amounts[base + w]!,
+      undecided,
+      variant.bounds[w]![i]!,
+    )
   })
-  return concluded(rule.plan, outcomes, reason, due)
+  return weighing.conclusion(rule.plan)
 }

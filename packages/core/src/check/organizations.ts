@@ -1,15 +1,14 @@
-import { uncoveredIn } from './coverage.ts'
 import { countHosted, type HostedCount } from './hosted.ts'
-import type { DaySet } from './intervals.ts'
-import { STANDING, standingOf } from './judge.ts'
-import { missingColumn } from './missing-column.ts'
-import { concluded, type DemandOutcome, outcomeOf, without } from './outcome.ts'
+import { type DaySet, NEVER } from './intervals.ts'
+import type { Conclusion } from './outcome.ts'
+import { without } from './outcome.ts'
+import { whyNotOwed } from './owed.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
-import type { Reason } from './record.ts'
 import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { type CalendarWindow, quarterEnd } from './windows.ts'
+import { Weighing } from './weighing.ts'
+import type { CalendarWindow } from './windows.ts'
 
 /** Judges the requirements on what organizations hold per calendar window. */
 export function judgeOrganizations(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
@@ -115,45 +114,15 @@ function judged(
   scope: DaySet,
   variant: number,
   untold: boolean,
-) {
-  const parameters = rule.variants[variant]!.byWindow[w]!
-  if (parameters === null) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'not-in-force' })
-  const presence = presenceIn(scope, rule.rule.presence, window.from, window.until)
-  if (presence === PRESENCE.NEVER) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'out-of-scope' })
-  if (presence === PRESENCE.PARTLY) return without(rule, VERDICT.NOT_APPLICABLE, { code: 'partly-in-scope' })
+): Conclusion {
+  const { byWindow, bounds } = rule.variants[variant]!
+  const reason = whyNotOwed(rule, byWindow[w]!, scope, NEVER, window.from, window.until)
+  if (reason !== null) return without(rule, VERDICT.NOT_APPLICABLE, reason)
   if (untold) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
-  const outcomes: DemandOutcome[] = []
-  let due = window.from
-  let reason: Reason | null = null
+  const weighing = new Weighing(plan, window, scope)
   counters.forEach((counter, i) => {
-    const demand = rule.demands[i]!
-    const bounds = rule.variants[variant]!.bounds[w]![i]!
     const amount = counter.counts[org * rule.calendar!.windows.length + w]!
-    const part = countedPart(window, counter.quarter)
-    const missing = missingColumn(plan, demand)
-    const uncovered = window.open
-      ? null
-      : uncoveredIn(plan.coversFrom, plan.coversTo, scope, part.from, part.to)
-    const standing = standingOf({
-      amount,
-      undecided: false,
-      ...bounds,
-      open: window.open,
-      uncovered: uncovered !== null,
-      blind: missing !== null,
-      reachable: part.to > plan.asOf ? Number.POSITIVE_INFINITY : 0,
-    })
-    if (standing === STANDING.UNKNOWN)
-      reason ??=
-        missing !== null ? { code: 'missing-cell', cell: missing } : { code: 'uncovered', ...uncovered! }
-    due = Math.max(due, part.to)
-    outcomes.push(outcomeOf(demand, standing, amount, bounds))
+    weighing.add(rule.demands[i]!, counter.quarter, amount, -1, bounds[w]![i]!)
   })
-  return concluded(rule, outcomes, reason, due)
-}
-
-function countedPart(window: CalendarWindow, quarter: number): { from: number; to: number } {
-  if (quarter === 0) return window
-  const to = quarterEnd(window.from, quarter)
-  return { from: quarter === 1 ? window.from : quarterEnd(window.from, quarter - 1) + 1, to }
+  return weighing.conclusion(rule)
 }
