@@ -1,3 +1,4 @@
+import type { Place } from '../model/problem.ts'
 import type { InputTable } from '../model/rows.ts'
 import type { TableName } from '../terms.ts'
 import { type AttendanceInput, mergeDuplicates, rankSessions, resolveRows, sortRows } from './attendance.ts'
@@ -18,12 +19,12 @@ import type { Dataset } from './dataset.ts'
 import { settleFacts } from './facts.ts'
 import { contentHash } from './hash.ts'
 import { Identities } from './identities.ts'
-import { identify } from './members.ts'
+import { identify, type KnownMember } from './members.ts'
 import { OrganizationTree } from './organizations.ts'
 import { settlePlaces } from './places.ts'
 import { settlePosts } from './posts.ts'
-import { type SessionTable, settleSessions } from './session-table.ts'
-import { EMPTY, type SessionDraft } from './sessions.ts'
+import type { Provenance } from './provenance.ts'
+import { type SessionPersons, type SessionTable, settleSessions } from './session-table.ts'
 import { memberDetail, Snapshot } from './snapshot.ts'
 import { RowFinder, SyntheticRows, settleLecturers, settleMakeUps } from './synthetic-rows.ts'
 import { settleWaivers } from './waivers.ts'
@@ -34,7 +35,7 @@ const REQUIRED: readonly InputTable[] = ['organizations', 'members', 'sessions']
 export function assemble(collected: Collected): Dataset {
   const { drafts, log, options, tables } = collected
   for (const table of REQUIRED) if (!tables.has(table)) log.add('missingTable', { table })
-  const statement = settleStatement(drafts.export, drafts.sessions, options.covers, log)
+  const statement = settleStatement(drafts.export, collected.sessions, options.covers, log)
   const today = statement.exportedOn === NONE ? statement.to : statement.exportedOn
   const tree = new OrganizationTree(drafts.organizations, log)
   const pseudonyms = new Pseudonyms(options.pseudonymKey)
@@ -46,11 +47,9 @@ export function assemble(collected: Collected): Dataset {
   const members = orderMembers(known)
   const posts = settlePosts(drafts.posts, tree, identities, log)
   const facts = settleFacts(members, posts, tree, today, log)
-  const listsOf = (draft: SessionDraft) => listContent(collected, draft)
-  const sessions = settleSessions(drafts.sessions, listsOf, tree, log)
+  const { sessions, persons } = settleSessions(collected.sessions, listContent(collected), tree, log)
   const waivers = settleWaivers(drafts.waivers, identities, log)
-  const idOf = (member: number) => members[member]!.id
-  const attended = settleAttendance(collected, sessions, members.length, identities, idOf)
+  const attended = settleAttendance(collected, sessions, persons, members, identities)
   const columns: Columns = Object.freeze({
     ...organizationColumns(tree),
     ...memberColumns(members, facts),
@@ -59,11 +58,6 @@ export function assemble(collected: Collected): Dataset {
     ...attended.columns,
     placeOfRow: attended.placeOfRow,
   })
-  for (const draft of sessions.drafts) {
-    draft.lecturers = EMPTY
-    draft.coHosts = EMPTY
-    draft.observers = EMPTY
-  }
   reportRejected(collected)
   const counts: Partial<Record<TableName, number>> = {}
   for (const [table, count] of [
@@ -80,7 +74,6 @@ export function assemble(collected: Collected): Dataset {
   const { lecturers } = attended
   const content = { columns, tree, members, sessions, lecturers, waivers, statement }
   const hash = contentHash({ ...content, tables: Object.keys(counts).sort() })
-  const places = log.places('sessions')
   return new Snapshot({
     ...content,
     members: members.map(memberDetail),
@@ -88,37 +81,53 @@ export function assemble(collected: Collected): Dataset {
     seen: collected.seen,
     problems: log.problems(),
     hash,
-    sessionPlace: (ordinal) => places.place(ordinal),
+    placeOfSession: placeIn(log.places('sessions')),
   })
+}
+
+// Each closure that the dataset keeps is made in a function of its own: those made side by side keep all
+// that any of them refers to, and with it the drafts.
+function placeIn(places: Provenance): (ordinal: number) => Place {
+  return (ordinal) => places.place(ordinal)
+}
+
+/** Places of rows: records of the table, then entries of lists, which have the place of their session. */
+function placeOfRows(
+  rows: Provenance,
+  listBase: number,
+  sessions: Provenance,
+  listOrigin: Uint32Array,
+): Columns['placeOfRow'] {
+  return (ordinal) => {
+    if (ordinal < listBase) return Object.freeze(rows.place(ordinal))
+    const session = listOrigin[ordinal - listBase]
+    return session === undefined ? null : Object.freeze(sessions.place(session))
+  }
 }
 
 function settleAttendance(
   collected: Collected,
   sessions: SessionTable,
-  memberCount: number,
+  persons: SessionPersons,
+  members: readonly KnownMember[],
   identities: Identities,
-  idOf: (member: number) => string,
 ) {
-  const { attendance, lists, log, tables } = collected
-  const total = attendance.count
-  const listOrigin: number[] = []
-  for (const draft of sessions.drafts)
-    for (let i = draft.listFrom; i < draft.listTo; i++) {
-      const { member, flags } = lists.at(i)
-      listOrigin.push(draft.ordinal)
-      attendance.push(attendance.sessions.code(draft.id), member, flags, UNSTATED)
-    }
+  const { attendance, log, tables } = collected
+  const idOf = (member: number) => members[member]!.id
+  const listBase = attendance.count
+  const listOrigin = addLists(collected, sessions, persons)
   const accepted = attendance.count - attendance.holes
   const rows = attendance.drain()
   const input: AttendanceInput = {
     rows,
-    listBase: total,
+    listBase,
     listOrigin,
     sessionWords: attendance.sessions.close(),
     memberWords: attendance.members.close(),
     makeUps: attendance.makeUps,
     sessions,
-    memberCount,
+    persons,
+    memberCount: members.length,
     identities,
     log,
   }
@@ -128,35 +137,44 @@ function settleAttendance(
   const { rankOf } = rankSessions(sessions)
   // At most one row is made per make-up and per lecturer named.
   let spare = attendance.makeUps.size
-  for (const draft of sessions.drafts) spare += draft.lecturers.length
-  const sorted = sortRows(rows, rankOf, memberCount, spare)
+  for (const named of persons.lecturers.values()) spare += named.length
+  const sorted = sortRows(rows, rankOf, members.length, spare)
   rows.member = new Uint32Array(0)
   const kept = mergeDuplicates(input, sorted, idOf)
   const finder = new RowFinder(input, kept, rankOf)
-  const synthetic = new SyntheticRows(sessions.drafts.length)
+  const synthetic = new SyntheticRows(sessions.count)
   const made = settleMakeUps(input, kept, finder, synthetic, idOf)
   const lecturers = settleLecturers(input, finder, synthetic)
   const columns = attendanceColumns(input, kept, synthetic.sorted(rankOf), made, rankOf)
-  const rowPlaces = log.places('attendance')
-  const sessionPlaces = log.places('sessions')
   const origin = Uint32Array.from(listOrigin)
-  const placeOfRow: Columns['placeOfRow'] = (ordinal) => {
-    if (ordinal < total) return Object.freeze(rowPlaces.place(ordinal))
-    const session = origin[ordinal - total]
-    return session === undefined ? null : Object.freeze(sessionPlaces.place(session))
-  }
+  const placeOfRow = placeOfRows(log.places('attendance'), listBase, log.places('sessions'), origin)
   const present = tables.has('attendance') || listOrigin.length > 0
   return { columns, lecturers, placeOfRow, count: present ? kept.count : undefined }
 }
 
+/** Adds the lists of persons of sessions to the rows; returns the record of the session of each. */
+function addLists({ attendance, lists }: Collected, sessions: SessionTable, persons: SessionPersons) {
+  const origin: number[] = []
+  if (lists.count === 0) return origin
+  for (let session = 0; session < sessions.count; session++)
+    for (let i = persons.listFrom[session]!; i < persons.listTo[session]!; i++) {
+      const { member, flags } = lists.at(i)
+      origin.push(sessions.ordinal[session]!)
+      attendance.push(attendance.sessions.code(sessions.id[session]!), member, flags, UNSTATED)
+    }
+  return origin
+}
+
 /** The lists of persons of a session as text, for telling equal duplicates from different ones. */
-function listContent({ attendance, lists }: Collected, draft: SessionDraft): string[] {
-  const names: string[] = []
-  for (let i = draft.listFrom; i < draft.listTo; i++) {
-    const { member, flags } = lists.at(i)
-    names.push(`${flags & ROW.STATUS}${attendance.members.words[member]}`)
+function listContent({ attendance, lists }: Collected) {
+  return (listFrom: number, listTo: number): string[] => {
+    const names: string[] = []
+    for (let i = listFrom; i < listTo; i++) {
+      const { member, flags } = lists.at(i)
+      names.push(`${flags & ROW.STATUS}${attendance.members.words[member]}`)
+    }
+    return names.sort()
   }
-  return names.sort()
 }
 
 /** A table of which most records were lost cannot be relied on. */

@@ -46,7 +46,7 @@ export function attendanceColumns(
   const rowHours = new Uint16Array(rowCount)
   const rowClass = new Uint16Array(rowCount)
   const rowDay = new Uint16Array(rowCount)
-  const sessionRows = new Uint32Array(sessions.drafts.length)
+  const sessionRows = new Uint32Array(sessions.count)
   const makeUps: [row: number, session: number][] = []
   let out = rowCount
   let s = synthetic.length - 1

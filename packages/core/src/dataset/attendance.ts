@@ -4,7 +4,7 @@ import { maskPerson } from './citizen.ts'
 import { ROW } from './columns.ts'
 import type { Identities, Namesakes } from './identities.ts'
 import type { ProblemLog, Subject } from './problem-log.ts'
-import type { SessionTable } from './session-table.ts'
+import type { SessionPersons, SessionTable } from './session-table.ts'
 
 /** Mark of a row without member: rejected, or naming somebody unknown. */
 export const NOBODY = 0xffff_ffff
@@ -21,6 +21,7 @@ export interface AttendanceInput {
   /** Session codes of make-up sessions by row. */
   readonly makeUps: ReadonlyMap<number, number>
   readonly sessions: SessionTable
+  readonly persons: SessionPersons
   readonly memberCount: number
   readonly identities: Identities
   readonly log: ProblemLog
@@ -41,7 +42,8 @@ export function subjectOf(input: AttendanceInput, index: number, field: string, 
  */
 export function resolveRows(input: AttendanceInput): number {
   const { rows, sessions, identities, log } = input
-  const sessionAt = Int32Array.from(input.sessionWords, (word) => sessions.positions.get(word) ?? -1)
+  const { positions } = input.persons
+  const sessionAt = Int32Array.from(input.sessionWords, (word) => positions.get(word) ?? -1)
   const memberAt = new Int32Array(input.memberWords.length)
   const namesakesAt = new Map<number, Namesakes>()
   input.memberWords.forEach((word, code) => {
@@ -90,7 +92,7 @@ export function rankSessions(sessions: SessionTable): {
   readonly rankOf: Uint32Array
   readonly sessionAt: Uint32Array
 } {
-  const count = sessions.drafts.length
+  const count = sessions.count
   const { start } = sessions
   // Minutes fit into 28 bits and positions into 25, so that both fit into the 53 bits of one number.
   const keys = Float64Array.from(start, (minute, position) => (minute + 2 ** 27) * 2 ** 25 + position).sort()
@@ -182,7 +184,7 @@ function bestOf(input: AttendanceInput, group: Uint32Array, memberId: string): n
   const rivals = [...group].filter((i) => i < listBase || !tableStatuses.has(rows.flags[i]! & ROW.STATUS))
   rivals.sort((a, b) => compareRows(input, a, b) || a - b)
   const best = rivals[0]!
-  const value = maskValue(`${input.sessions.drafts[rows.session[best]!]!.id} × ${memberId}`)
+  const value = maskValue(`${input.sessions.id[rows.session[best]!]!} × ${memberId}`)
   for (const other of rivals.slice(1))
     log.add(
       compareRows(input, best, other) === 0 ? 'attendanceDuplicate' : 'attendanceConflict',

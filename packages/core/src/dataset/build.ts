@@ -2,7 +2,8 @@ import { XueshiError } from '../errors.ts'
 import type { Problem } from '../model/problem.ts'
 import { type DatasetRows, type InputTable, type RowOf, rowSchemas, type SessionRow } from '../model/rows.ts'
 import { assemble } from './assemble.ts'
-import { AttendanceReader, AttendanceStore, UNSTATED } from './attendance-store.ts'
+import { AttendanceReader } from './attendance-reader.ts'
+import { AttendanceStore, UNSTATED } from './attendance-store.ts'
 import type { BatchPlace, DatasetBuilder, DatasetOptions } from './builder.ts'
 import type { Collected, Drafts } from './collected.ts'
 import { ROW } from './columns.ts'
@@ -15,6 +16,7 @@ import { affiliationReader } from './places.ts'
 import { postReader } from './posts.ts'
 import { ProblemLog } from './problem-log.ts'
 import { RowGate } from './row-gate.ts'
+import { SessionStore } from './session-store.ts'
 import { sessionReader } from './sessions.ts'
 import { waiverReader } from './waivers.ts'
 
@@ -72,9 +74,19 @@ const INPUT_TABLES = Object.keys(rowSchemas) as InputTable[]
 type SmallTable = Exclude<InputTable, 'attendance'>
 type Intake = (rows: readonly unknown[], base: number) => void
 
+/** Keeps drafts. */
+interface Drawer<D> {
+  push(draft: D): unknown
+}
+
+/** What is let go when the dataset is built, even where somebody holds on to the builder. */
+interface Intakes extends Collected {
+  readonly tables: Set<InputTable>
+  readonly intakes: Readonly<Record<InputTable, Intake>>
+}
+
 class RowCollector implements DatasetBuilder {
-  #collected: (Collected & { readonly tables: Set<InputTable> }) | undefined
-  readonly #intakes: Readonly<Record<InputTable, Intake>>
+  #collected: Intakes | undefined
   readonly #rejected = new Map<InputTable, number>()
   readonly #seen = new Map<InputTable, Set<string>>()
 
@@ -82,17 +94,19 @@ class RowCollector implements DatasetBuilder {
     const log = new ProblemLog()
     const attendance = new AttendanceStore()
     const lists = new AttendanceStore()
+    const sessions = new SessionStore()
     const drafts: Drafts = {
       organizations: [],
       members: [],
       affiliations: [],
       posts: [],
-      sessions: [],
       waivers: [],
       export: [],
     }
+    const readSession = sessionReader(log, listKeeper(attendance, lists))
     this.#collected = {
       drafts,
+      sessions,
       attendance,
       lists,
       tables: new Set(),
@@ -100,21 +114,16 @@ class RowCollector implements DatasetBuilder {
       seen: this.#seen,
       log,
       options,
-    }
-    this.#intakes = {
-      organizations: this.#intake('organizations', drafts.organizations, organizationReader(log), log),
-      members: this.#intake('members', drafts.members, memberReader(log), log),
-      affiliations: this.#intake('affiliations', drafts.affiliations, affiliationReader(log), log),
-      posts: this.#intake('posts', drafts.posts, postReader(log), log),
-      sessions: this.#intake(
-        'sessions',
-        drafts.sessions,
-        sessionReader(log, listKeeper(attendance, lists)),
-        log,
-      ),
-      waivers: this.#intake('waivers', drafts.waivers, waiverReader(log), log),
-      export: this.#intake('export', drafts.export, exportReader(log), log),
-      attendance: this.#attendanceIntake(attendance, log),
+      intakes: {
+        organizations: this.#intake('organizations', drafts.organizations, organizationReader(log), log),
+        members: this.#intake('members', drafts.members, memberReader(log), log),
+        affiliations: this.#intake('affiliations', drafts.affiliations, affiliationReader(log), log),
+        posts: this.#intake('posts', drafts.posts, postReader(log), log),
+        sessions: this.#intake('sessions', sessions, readSession, log),
+        waivers: this.#intake('waivers', drafts.waivers, waiverReader(log), log),
+        export: this.#intake('export', drafts.export, exportReader(log), log),
+        attendance: this.#attendanceIntake(attendance, log),
+      },
     }
   }
 
@@ -124,9 +133,9 @@ class RowCollector implements DatasetBuilder {
   }
 
   add(table: InputTable, rows: readonly unknown[], at?: BatchPlace): void {
-    const { tables, log } = this.#open()
+    const { tables, log, intakes } = this.#open()
     tables.add(table)
-    this.#intakes[table](rows, log.places(table).add(rows.length, at))
+    intakes[table](rows, log.places(table).add(rows.length, at))
   }
 
   report(problem: Problem): void {
@@ -139,7 +148,7 @@ class RowCollector implements DatasetBuilder {
     return assemble(collected)
   }
 
-  #open() {
+  #open(): Intakes {
     if (this.#collected === undefined)
       throw new XueshiError(
         'dataset-closed',
@@ -163,7 +172,7 @@ class RowCollector implements DatasetBuilder {
 
   #intake<T extends SmallTable, D extends Draft>(
     table: T,
-    drafts: D[],
+    drafts: Drawer<D>,
     read: (row: RowOf<T>, ordinal: number) => D | undefined,
     log: ProblemLog,
   ): Intake {
@@ -191,9 +200,10 @@ class RowCollector implements DatasetBuilder {
 
   #attendanceIntake(store: AttendanceStore, log: ProblemLog): Intake {
     const gate = new RowGate('attendance', log)
-    const reader = new AttendanceReader(store, log)
+    const accepts = { session: gate.acceptOf('session'), member: gate.acceptOf('member') }
+    const reader = new AttendanceReader(store, accepts, log)
     return (rows, base) => {
-      for (let i = 0; i < rows.length; i++) {
+      for (let i = reader.readPlain(rows, 0); i < rows.length; i = reader.readPlain(rows, i + 1)) {
         const row = gate.admit(rows[i], base + i)
         if (row !== undefined && reader.read(row, base + i)) continue
         store.pushHole()

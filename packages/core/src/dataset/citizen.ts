@@ -85,6 +85,8 @@ export class Pseudonyms {
 }
 
 function plainNumber(text: string): string {
+  // Nearly every number is plain already.
+  if (/^[\dA-Z]*$/.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff-]+/g, '')

@@ -7,7 +7,7 @@ import type { OrganizationDraft } from './organizations.ts'
 import type { AffiliationDraft } from './places.ts'
 import type { PostDraft } from './posts.ts'
 import type { ProblemLog } from './problem-log.ts'
-import type { SessionDraft } from './sessions.ts'
+import type { SessionStore } from './session-store.ts'
 import type { WaiverDraft } from './waivers.ts'
 
 /** Drafts of the small tables. */
@@ -16,7 +16,6 @@ export interface Drafts {
   readonly members: MemberDraft[]
   readonly affiliations: AffiliationDraft[]
   readonly posts: PostDraft[]
-  readonly sessions: SessionDraft[]
   readonly waivers: WaiverDraft[]
   readonly export: ExportDraft[]
 }
@@ -24,6 +23,7 @@ export interface Drafts {
 /** What has been collected when the dataset is to be built. */
 export interface Collected {
   readonly drafts: Drafts
+  readonly sessions: SessionStore
   readonly attendance: AttendanceStore
   /** Entries of the lists of persons of sessions: record of the session, member code, flags. */
   readonly lists: AttendanceStore

@@ -83,8 +83,8 @@ export function postColumns(posts: readonly KnownPost[], memberCount: number) {
 /** Columns of the sessions, without those that follow from attendance. */
 export function sessionColumns(sessions: SessionTable) {
   return {
-    sessionCount: sessions.drafts.length,
-    sessionId: Object.freeze(sessions.drafts.map((draft) => draft.id)) as readonly string[],
+    sessionCount: sessions.count,
+    sessionId: sessions.id,
     sessionHost: sessions.host,
     sessionStart: sessions.start,
     sessionEnd: sessions.end,

@@ -7,8 +7,7 @@ import type { Coverage } from './dataset.ts'
 import { dayOr } from './days.ts'
 import type { Draft } from './duplicates.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { sessionSpan } from './session-table.ts'
-import type { SessionDraft } from './sessions.ts'
+import type { SessionStore } from './session-store.ts'
 
 /** A validated statement of an export. */
 export interface ExportDraft extends Draft {
@@ -47,7 +46,7 @@ export function exportReader(log: ProblemLog) {
  */
 export function settleStatement(
   exports: readonly ExportDraft[],
-  sessions: readonly SessionDraft[],
+  sessions: SessionStore,
   covers: Coverage | undefined,
   log: ProblemLog,
 ): Statement {
@@ -66,8 +65,8 @@ export function settleStatement(
     return { ...stated, from, to }
   }
   if (stated.from !== NONE && stated.to !== OPEN) return stated
-  const done = sessions.filter(({ status }) => status !== SESSION.PLANNED && status !== SESSION.CANCELLED)
-  const span = sessionSpan(done) ?? sessionSpan(sessions)
+  const isDone = (status: number) => status !== SESSION.PLANNED && status !== SESSION.CANCELLED
+  const span = spanOf(sessions, isDone) ?? spanOf(sessions, () => true)
   if (span === undefined) {
     log.add('noCoverage', { table: 'export' })
     // A day no record lies on: everything is unknown.
@@ -78,6 +77,19 @@ export function settleStatement(
   const to = stated.to === OPEN ? Math.max(monthEnd(span.last), stated.from) : stated.to
   log.add('coverageAssumed', { table: 'export' }, { from: formatDate(from), to: formatDate(to) })
   return { ...stated, from, to }
+}
+
+/** First and last day on which sessions of some statuses begin, `undefined` where there are none. */
+function spanOf(sessions: SessionStore, counts: (status: number) => boolean) {
+  const { day, status } = sessions.numbers
+  let first = Number.POSITIVE_INFINITY
+  let last: number = NONE
+  for (let i = 0; i < sessions.count; i++) {
+    if (!counts(status[i]!)) continue
+    if (day[i]! < first) first = day[i]!
+    if (day[i]! > last) last = day[i]!
+  }
+  return last === NONE ? undefined : { first, last }
 }
 
 /** One statement out of several: the days that all of them cover. */

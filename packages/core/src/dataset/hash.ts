@@ -44,48 +44,57 @@ export function contentHash(content: HashedContent): string {
     'status',
     int32(members, (member) => member.draft.status),
   )
-  const { drafts } = sessions
-  addTexts(digest, drafts, (draft) => draft.id)
-  addTexts(digest, drafts, (draft) => draft.title)
-  addTexts(digest, drafts, (draft) => draft.venue)
-  addTexts(digest, drafts, (draft) => draft.program)
-  addTexts(digest, drafts, (draft) => draft.plannedId)
-  addTexts(digest, drafts, (draft) => listText(draft.unknownKinds))
-  addTexts(digest, drafts, (_, i) => listText(lecturers.get(i) ?? NO_TEXTS))
-  addTexts(digest, drafts, (_, i) => listText(sessions.observers.get(i) ?? NO_TEXTS))
-  addBytes(
-    digest,
-    'reportedOn',
-    int32(drafts, (draft) => draft.reportedOn),
-  )
-  addBytes(
-    digest,
-    'bulletinOn',
-    int32(drafts, (draft) => draft.bulletinOn),
-  )
+  const { texts } = sessions
+  addTextColumn(digest, sessions.id)
+  addTextColumn(digest, sessions.title)
+  addTexts(digest, sessions.venue, (code) => texts[code]!)
+  addTexts(digest, sessions.program, (code) => texts[code]!)
+  addRareTexts(digest, sessions.count, sessions.plannedId, (text) => text)
+  addRareTexts(digest, sessions.count, sessions.unknownKinds, listText)
+  addRareTexts(digest, sessions.count, lecturers, listText)
+  addRareTexts(digest, sessions.count, sessions.observers, listText)
+  addBytes(digest, 'reportedOn', sessions.reportedOn)
+  addBytes(digest, 'bulletinOn', sessions.bulletinOn)
   digest.update(JSON.stringify([columns.roles, columns.factSets, columns.classes, columns.dayBase]))
   for (const name of HASHED_COLUMNS) addBytes(digest, name, columns[name])
   digest.update(JSON.stringify([...columns.makeUpOf]))
   return digest.digest('hex')
 }
 
-const NO_TEXTS: readonly string[] = []
+/** Adds a text of each record. */
+function addTexts<T>(digest: Hash, records: ArrayLike<T>, textOf: (record: T) => string | null): void {
+  addTextColumn(
+    digest,
+    Array.from(records, (record) => textOf(record)),
+  )
+}
 
-/** Adds a field of a list of records: the lengths of the texts, -1 for none, then the texts in one piece. */
-function addTexts<T>(
-  digest: Hash,
-  records: readonly T[],
-  textOf: (record: T, i: number) => string | null,
-): void {
-  const texts: string[] = []
-  const lengths = int32(records, (record, i) => {
-    const text = textOf(record, i)
-    if (text === null) return -1
-    texts.push(text)
-    return text.length
-  })
+/** Adds texts: their lengths, -1 for none, then the texts in one piece. */
+function addTextColumn(digest: Hash, texts: readonly (string | null)[]): void {
+  const lengths = new Int32Array(texts.length)
+  for (let i = 0; i < texts.length; i++) lengths[i] = texts[i]?.length ?? -1
   addBytes(digest, 'text', lengths)
-  if (texts.length > 0) digest.update(texts.join(''))
+  // `null` is joined as nothing.
+  digest.update(texts.join(''))
+}
+
+/** Adds a text that only few of `count` records have, as {@link addTextColumn} does. */
+function addRareTexts<T>(
+  digest: Hash,
+  count: number,
+  values: ReadonlyMap<number, T>,
+  textOf: (value: T) => string | null,
+): void {
+  const lengths = new Int32Array(count).fill(-1)
+  const texts: string[] = []
+  for (const [i, value] of values) {
+    const text = textOf(value)
+    if (text === null) continue
+    lengths[i] = text.length
+    texts.push(text)
+  }
+  addBytes(digest, 'text', lengths)
+  digest.update(texts.join(''))
 }
 
 function addBytes(

@@ -92,6 +92,11 @@ export class RowGate<T extends InputTable> {
     this.#accept = table === 'attendance' ? attendanceAccept(this.#check) : this.#check.accept
   }
 
+  /** Says yes to the values that the schema accepts in a field. */
+  acceptOf(field: keyof RowOf<T> & string): Accept {
+    return this.#check.fields.find(({ key }) => key === field)!.accept
+  }
+
   /** The row, mended where needed, or `undefined` where it is of no use. */
   admit(row: unknown, ordinal: number): RowOf<T> | undefined {
     if (this.#accept(row)) return row as RowOf<T>

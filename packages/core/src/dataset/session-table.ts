@@ -1,22 +1,27 @@
 import { maskValue } from '../model/problem.ts'
-import type { InputTable } from '../model/rows.ts'
-import { SESSION_KINDS, SESSION_MODES } from '../terms.ts'
 import { scrubText } from './citizen.ts'
-import { NONE, type SessionClass } from './columns.ts'
-import { byText, int32 } from './days.ts'
+import type { SessionClass } from './columns.ts'
+import { byText } from './days.ts'
 import { withoutDuplicates } from './duplicates.ts'
 import { AMBIGUOUS, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { type SessionDraft, sortedSet } from './sessions.ts'
+import { ClassDictionary, MOST_CLASSES } from './session-classes.ts'
+import type { SessionStore } from './session-store.ts'
+import { EMPTY, sortedSet } from './sessions.ts'
 
-/** Distinct classes before topics and kinds are given up; the column holds 65,536. */
-const MOST_CLASSES = 60_000
-
-/** The sessions in order of host, start and id, as columns and as what only objects need. */
+/** The sessions in order of host, start and id: columns, and by position what only few have. */
 export interface SessionTable {
-  readonly drafts: readonly SessionDraft[]
-  readonly positions: ReadonlyMap<string, number>
+  readonly count: number
+  readonly id: readonly string[]
+  readonly title: readonly (string | null)[]
+  /** Number of the record. */
+  readonly ordinal: Int32Array
+  /** Position of the organization, -1 where it is unknown. */
   readonly host: Int32Array
+  /** The organization as written, where it is unknown. */
+  readonly hostWritten: ReadonlyMap<number, string>
+  readonly kinds: Int32Array
+  readonly unknownKinds: ReadonlyMap<number, readonly string[]>
   readonly start: Int32Array
   readonly end: Int32Array
   readonly day: Int32Array
@@ -24,12 +29,33 @@ export interface SessionTable {
   readonly timeless: Uint8Array
   readonly hours: Int32Array
   readonly status: Uint8Array
+  readonly mode: Int8Array
+  readonly reportedOn: Int32Array
+  readonly bulletinOn: Int32Array
+  readonly plannedId: ReadonlyMap<number, string>
+  /** Codes of `texts` and of `topicLists`. */
+  readonly venue: Int32Array
+  readonly program: Int32Array
+  readonly topics: Int32Array
+  readonly texts: readonly (string | null)[]
+  readonly topicLists: readonly (readonly string[])[]
   readonly classOf: Uint16Array
+  readonly classes: readonly SessionClass[]
   readonly coHostStart: Uint32Array
   readonly coHost: Uint32Array
-  readonly classes: readonly SessionClass[]
-  /** Observing organizations of the sessions that have any: ids, or names as written. */
+  /** Observing organizations: ids, or names as written. */
   readonly observers: ReadonlyMap<number, readonly string[]>
+}
+
+/** What sessions say of persons; let go once that is settled, since it may hold citizen numbers. */
+export interface SessionPersons {
+  /** Positions by id. */
+  readonly positions: ReadonlyMap<string, number>
+  /** Lecturers as written, by position, in order of it. */
+  readonly lecturers: ReadonlyMap<number, readonly string[]>
+  /** Entries of the lists of persons by position. */
+  readonly listFrom: Int32Array
+  readonly listTo: Int32Array
 }
 
 const NO_HOST = {
@@ -41,190 +67,228 @@ const AS_WRITTEN = { 'zh-CN': '按原文保留', en: 'it is kept as written' }
 
 /** Settles which organizations hold which sessions. `listsOf` is the content of a session's lists of persons. */
 export function settleSessions(
-  all: readonly SessionDraft[],
-  listsOf: (draft: SessionDraft) => readonly string[],
+  store: SessionStore,
+  listsOf: (listFrom: number, listTo: number) => readonly string[],
   tree: OrganizationTree,
   log: ProblemLog,
-): SessionTable {
-  const contentOf = (draft: SessionDraft): string => {
-    const { ordinal: _, listFrom: _from, listTo: _to, ...content } = draft
-    return JSON.stringify([content, listsOf(draft)])
+): { readonly sessions: SessionTable; readonly persons: SessionPersons } {
+  const hostOf = Int32Array.from(store.organizations.values, (reference) => tree.find(reference))
+  let order = sortByHost(store, everySession(store), hostOf)
+  let positions = positionsOf(store, order)
+  if (positions.size < store.count) {
+    order = sortByHost(store, distinctSessions(store, listsOf, log), hostOf)
+    positions = positionsOf(store, order)
   }
-  let { sorted, positions, host } = sortByHost(all, tree)
-  if (positions.size < all.length)
-    ({ sorted, positions, host } = sortByHost(withoutDuplicates('sessions', all, contentOf, log), tree))
-  reportHosts(sorted, tree, log)
-  return {
-    drafts: sorted,
-    positions,
+  const column = (from: Int32Array) => permuted(from, order, new Int32Array(order.length))
+  const { numbers, rare } = store
+  const ordinal = column(numbers.ordinal)
+  const host = Int32Array.from(order, (i) => Math.max(hostOf[numbers.organization[i]!]!, -1))
+  const about: Listing = { ordinal, host, tree, log }
+  const base = {
+    count: order.length,
+    id: Object.freeze(Array.from(order, (i) => store.id[i]!)),
+    title: Array.from(order, (i) => store.title[i]!),
+    ordinal,
     host,
-    start: int32(sorted, (draft) => draft.start),
-    end: int32(sorted, (draft) => draft.end),
-    day: int32(sorted, (draft) => draft.day),
-    endDay: int32(sorted, (draft) => draft.endDay),
-    timeless: Uint8Array.from(int32(sorted, (draft) => (draft.timeless ? 1 : 0))),
-    hours: int32(sorted, (draft) => draft.hours),
-    status: Uint8Array.from(int32(sorted, (draft) => draft.status)),
-    ...coHostsOf(sorted, host, tree, log),
-    ...classesOf(sorted, host, tree, log),
-    observers: observersOf(sorted, tree, log),
+    hostWritten: hostsAsWritten(store, order, hostOf, log),
+    kinds: column(numbers.kinds),
+    unknownKinds: atPositions(rare.unknownKinds, order),
+    start: column(numbers.start),
+    end: column(numbers.end),
+    day: column(numbers.day),
+    endDay: column(numbers.endDay),
+    timeless: Uint8Array.from(column(numbers.timeless)),
+    hours: column(numbers.hours),
+    status: Uint8Array.from(column(numbers.status)),
+    mode: Int8Array.from(column(numbers.mode)),
+    reportedOn: column(numbers.reportedOn),
+    bulletinOn: column(numbers.bulletinOn),
+    plannedId: atPositions(rare.plannedId, order),
+    venue: column(numbers.venue),
+    program: column(numbers.program),
+    topics: column(numbers.topics),
+    texts: store.texts.values,
+    topicLists: store.topics.values,
+    ...coHostsOf(atPositions(rare.coHosts, order), about),
   }
+  const sessions: SessionTable = {
+    ...base,
+    ...classesOf(base, about),
+    observers: observersOf(atPositions(rare.observers, order), about),
+  }
+  const persons = {
+    positions,
+    lecturers: atPositions(rare.lecturers, order),
+    listFrom: column(numbers.listFrom),
+    listTo: column(numbers.listTo),
+  }
+  return { sessions, persons }
 }
 
-function sortByHost(drafts: readonly SessionDraft[], tree: OrganizationTree) {
-  const hosts = int32(drafts, (draft) => Math.max(tree.find(draft.organization), -1))
-  // Minutes fit into 28 bits; host and start make one number that sorts as both.
-  const keys = Float64Array.from(hosts)
-  drafts.forEach((draft, i) => {
-    keys[i] = keys[i]! * 2 ** 28 + draft.start
-  })
-  const order = new Uint32Array(drafts.length).map((_, i) => i)
-  order.sort((a, b) => keys[a]! - keys[b]! || byText(drafts[a]!.id, drafts[b]!.id))
-  const sorted: SessionDraft[] = []
+function everySession({ count }: SessionStore): Uint32Array {
+  return new Uint32Array(count).map((_, i) => i)
+}
+
+/** One session per id. */
+function distinctSessions(
+  store: SessionStore,
+  listsOf: (listFrom: number, listTo: number) => readonly string[],
+  log: ProblemLog,
+): Uint32Array {
+  const { ordinal } = store.numbers
+  const drafts = store.id.map((id, index) => ({ id, index, ordinal: ordinal[index]! }))
+  const contentOf = ({ index }: { readonly index: number }): string => {
+    const { ordinal: _, listFrom, listTo, ...content } = store.draft(index)
+    return JSON.stringify([content, listsOf(listFrom, listTo)])
+  }
+  return Uint32Array.from(withoutDuplicates('sessions', drafts, contentOf, log), ({ index }) => index)
+}
+
+/** Indexes of sessions in order of host, start and id. */
+function sortByHost(store: SessionStore, which: Uint32Array, hostOf: Int32Array): Uint32Array {
+  const { start, organization } = store.numbers
+  // Minutes fit into 28 bits and indexes into 25, so that both fit into the 53 bits of one number.
+  const keys = Float64Array.from(which, (i) => (start[i]! + 2 ** 27) * 2 ** 25 + i).sort()
+  const host = (i: number) => Math.max(hostOf[organization[i]!]!, -1) + 1
+  let most = 0
+  for (const found of hostOf) if (found > most) most = found
+  const next = new Uint32Array(most + 3)
+  for (const i of which) next[host(i) + 1]!++
+  for (let h = 1; h < next.length; h++) next[h]! += next[h - 1]!
+  const order = new Uint32Array(which.length)
+  for (const key of keys) {
+    const i = key % 2 ** 25
+    order[next[host(i)]!++] = i
+  }
+  const same = (a: number, b: number) => start[a] === start[b] && host(a) === host(b)
+  for (let k = 0; k < order.length; ) {
+    let end = k + 1
+    while (end < order.length && same(order[k]!, order[end]!)) end++
+    if (end > k + 1) order.subarray(k, end).sort((a, b) => byText(store.id[a]!, store.id[b]!))
+    k = end
+  }
+  return order
+}
+
+function positionsOf(store: SessionStore, order: Uint32Array): Map<string, number> {
   const positions = new Map<string, number>()
-  const host = new Int32Array(drafts.length)
-  for (const i of order) {
-    const draft = drafts[i]!
-    host[sorted.length] = hosts[i]!
-    positions.set(draft.id, sorted.length)
-    sorted.push(draft)
-  }
-  return { sorted, positions, host }
+  for (let position = 0; position < order.length; position++)
+    positions.set(store.id[order[position]!]!, position)
+  return positions
 }
 
-function reportHosts(drafts: readonly SessionDraft[], tree: OrganizationTree, log: ProblemLog): void {
-  for (const draft of drafts) {
-    const found = tree.find(draft.organization)
-    if (found >= 0) continue
-    const value = maskValue(draft.organization)
-    const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'organization', value } as const
-    log.add(found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization', subject, {
-      effect: NO_HOST,
-    })
+function permuted(from: Int32Array, order: Uint32Array, to: Int32Array): Int32Array {
+  for (let position = 0; position < order.length; position++) to[position] = from[order[position]!]!
+  return to
+}
+
+/** Values by index as values by position, in order of position. */
+function atPositions<T>(values: ReadonlyMap<number, T>, order: Uint32Array): Map<number, T> {
+  const found = new Map<number, T>()
+  if (values.size === 0) return found
+  for (let position = 0; position < order.length; position++) {
+    const value = values.get(order[position]!)
+    if (value !== undefined) found.set(position, value)
   }
+  return found
+}
+
+/** Reports the sessions whose organization is none, and keeps what they state. */
+function hostsAsWritten(
+  store: SessionStore,
+  order: Uint32Array,
+  hostOf: Int32Array,
+  log: ProblemLog,
+): Map<number, string> {
+  const { organization, ordinal } = store.numbers
+  const written = new Map<number, string>()
+  for (let position = 0; position < order.length; position++) {
+    const i = order[position]!
+    const found = hostOf[organization[i]!]!
+    if (found >= 0) continue
+    const reference = store.organizations.values[organization[i]!]!
+    written.set(position, scrubText(reference))
+    const value = maskValue(reference)
+    const subject = { table: 'sessions', ordinal: ordinal[i]!, field: 'organization', value } as const
+    const key = found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganization'
+    log.add(key, subject, { effect: NO_HOST })
+  }
+  return written
+}
+
+/** What references of sessions are resolved by. */
+interface Listing {
+  readonly ordinal: Int32Array
+  readonly host: Int32Array
+  readonly tree: OrganizationTree
+  readonly log: ProblemLog
 }
 
 function coHostsOf(
-  drafts: readonly SessionDraft[],
-  host: Int32Array,
-  tree: OrganizationTree,
-  log: ProblemLog,
-) {
-  const coHostStart = new Uint32Array(drafts.length + 1)
+  written: ReadonlyMap<number, readonly string[]>,
+  { ordinal, host, tree, log }: Listing,
+): Pick<SessionTable, 'coHostStart' | 'coHost'> {
+  const coHostStart = new Uint32Array(ordinal.length + 1)
   const coHosts: number[] = []
-  drafts.forEach((draft, position) => {
+  for (const [position, references] of written) {
     const own = new Set<number>()
-    for (const reference of draft.coHosts) {
+    for (const reference of references) {
       const found = tree.find(reference)
       if (found < 0) {
-        const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'coHosts' } as const
+        const subject = { table: 'sessions', ordinal: ordinal[position]!, field: 'coHosts' } as const
         const key = found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganizationMild'
         log.add(key, { ...subject, value: maskValue(reference) }, { effect: NO_CO_HOST })
       } else if (found !== host[position]) own.add(found)
     }
     coHosts.push(...[...own].sort((a, b) => a - b))
-    coHostStart[position + 1] = coHosts.length
-  })
+    coHostStart[position + 1] = own.size
+  }
+  for (let position = 0; position < ordinal.length; position++)
+    coHostStart[position + 1]! += coHostStart[position]!
   return { coHostStart, coHost: Uint32Array.from(coHosts) }
 }
 
 function observersOf(
-  drafts: readonly SessionDraft[],
-  tree: OrganizationTree,
-  log: ProblemLog,
+  written: ReadonlyMap<number, readonly string[]>,
+  { ordinal, tree, log }: Listing,
 ): Map<number, readonly string[]> {
   const observers = new Map<number, readonly string[]>()
-  const table: InputTable = 'sessions'
-  drafts.forEach((draft, position) => {
-    if (draft.observers.length === 0) return
-    const ids = draft.observers.map((reference) => {
+  for (const [position, references] of written) {
+    const ids = references.map((reference) => {
       const found = tree.find(reference)
       if (found >= 0) return tree.drafts[found]!.id
       const key = found === AMBIGUOUS ? 'ambiguousOrganization' : 'unknownOrganizationMild'
       const value = maskValue(reference)
-      log.add(key, { table, ordinal: draft.ordinal, field: 'observers', value }, { effect: AS_WRITTEN })
+      const subject = { table: 'sessions', ordinal: ordinal[position]!, field: 'observers', value } as const
+      log.add(key, subject, { effect: AS_WRITTEN })
       return scrubText(reference)
     })
     observers.set(position, sortedSet(ids))
-  })
+  }
   return observers
 }
 
 function classesOf(
-  drafts: readonly SessionDraft[],
-  host: Int32Array,
-  tree: OrganizationTree,
-  log: ProblemLog,
-) {
+  sessions: Pick<SessionTable, 'status' | 'mode' | 'kinds' | 'topics' | 'topicLists'>,
+  { ordinal, host, tree, log }: Listing,
+): Pick<SessionTable, 'classOf' | 'classes'> {
+  const { status, mode, kinds, topics, topicLists } = sessions
   const dictionary = new ClassDictionary()
-  const classOf = new Uint16Array(drafts.length)
-  drafts.forEach((draft, position) => {
+  const classOf = new Uint16Array(ordinal.length)
+  for (let position = 0; position < ordinal.length; position++) {
     const at = host[position]!
     const hostKind = at < 0 ? -1 : tree.drafts[at]!.kind
-    const index = dictionary.index(draft, hostKind, draft.kinds, draft.topics)
+    const own = [status[position]!, mode[position]!, hostKind] as const
+    const index = dictionary.index(...own, kinds[position]!, topicLists[topics[position]!]!)
     if (index >= 0) {
       classOf[position] = index
-      return
+      continue
     }
     // What cannot be told apart any more is not counted by what makes it different.
-    const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'topics' } as const
+    const subject = { table: 'sessions', ordinal: ordinal[position]!, field: 'topics' } as const
     log.add('tooManyWords', subject, { right: MOST_CLASSES })
-    const bare = dictionary.index(draft, hostKind, draft.kinds, NO_TOPICS)
-    classOf[position] = bare >= 0 ? bare : dictionary.index(draft, hostKind, 0, NO_TOPICS, true)
-  })
-  const classes: readonly SessionClass[] = Object.freeze(dictionary.classes)
-  return { classOf, classes }
-}
-
-const NO_TOPICS: readonly string[] = Object.freeze([])
-
-/** The distinct classes of sessions, coded in order of first use. */
-class ClassDictionary {
-  readonly classes: SessionClass[] = []
-  readonly #indexes = new Map<number, number>()
-  readonly #topics = new Map<string, number>()
-
-  /** Code of a class; -1 where it would be new and there are too many, unless it must be. */
-  index(
-    draft: SessionDraft,
-    hostKind: number,
-    kinds: number,
-    topics: readonly string[],
-    must = false,
-  ): number {
-    const { status, mode } = draft
-    // 21 bits of kinds, 4 of the host's kind, 2 of the status, 3 of the mode, the rest for the topics.
-    const head = ((this.#topicsCode(topics) * 8 + mode + 1) * 4 + status) * 16 + hostKind + 1
-    const key = head * 2 ** SESSION_KINDS.length + kinds
-    const known = this.#indexes.get(key)
-    if (known !== undefined) return known
-    if (this.classes.length >= MOST_CLASSES && !must) return -1
-    const index = this.classes.length
-    this.#indexes.set(key, index)
-    const word = mode < 0 ? '' : SESSION_MODES[mode]!.id
-    this.classes.push(Object.freeze({ kinds, hostKind, status, mode: word, topics }))
-    return index
+    const bare = dictionary.index(...own, kinds[position]!, EMPTY)
+    classOf[position] = bare >= 0 ? bare : dictionary.index(...own, 0, EMPTY, true)
   }
-
-  #topicsCode(topics: readonly string[]): number {
-    if (topics.length === 0) return 0
-    const key = topics.length === 1 ? `-${topics[0]}` : JSON.stringify(topics)
-    let code = this.#topics.get(key)
-    if (code === undefined) {
-      code = this.#topics.size + 1
-      this.#topics.set(key, code)
-    }
-    return code
-  }
-}
-
-/** First and last day of the months in which sessions lie, `undefined` without sessions. */
-export function sessionSpan(drafts: readonly SessionDraft[]): { first: number; last: number } | undefined {
-  let first = Number.POSITIVE_INFINITY
-  let last: number = NONE
-  for (const draft of drafts) {
-    if (draft.day < first) first = draft.day
-    if (draft.day > last) last = draft.day
-  }
-  return last === NONE ? undefined : { first, last }
+  return { classOf, classes: Object.freeze(dictionary.classes) }
 }

@@ -32,10 +32,10 @@ export interface SessionDraft extends Draft {
   readonly topics: readonly string[]
   readonly venue: string | null
   readonly program: string | null
-  /** References as written; emptied once they are resolved, since they may hold citizen numbers. */
-  lecturers: readonly string[]
-  coHosts: readonly string[]
-  observers: readonly string[]
+  /** References as written; they may hold citizen numbers. */
+  readonly lecturers: readonly string[]
+  readonly coHosts: readonly string[]
+  readonly observers: readonly string[]
   readonly plannedId: string | null
   readonly reportedOn: number
   readonly bulletinOn: number

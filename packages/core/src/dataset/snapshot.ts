@@ -14,7 +14,6 @@ import {
 } from '../terms.ts'
 import { NO_PLACE } from './attendance-columns.ts'
 import { UNSTATED } from './attendance-store.ts'
-import { scrubText } from './citizen.ts'
 import { type Columns, NONE, ROW } from './columns.ts'
 import type { Statement } from './coverage.ts'
 import type { Attendance, Coverage, Dataset, Member, Organization, Post, Session } from './dataset.ts'
@@ -37,7 +36,7 @@ export interface SnapshotParts {
   readonly seen: ReadonlyMap<TableName, ReadonlySet<string>>
   readonly problems: readonly Problem[]
   readonly hash: string
-  readonly sessionPlace: (session: number) => Session['place']
+  readonly placeOfSession: (ordinal: number) => Session['place']
 }
 
 /** What objects of members need besides the columns. */
@@ -51,10 +50,10 @@ export interface MemberDetail {
 /** The part of a member that a snapshot keeps: no citizen number. */
 export function memberDetail({ draft }: KnownMember): MemberDetail {
   const { name, status, born, tags } = draft
-  return { name, status, born, tags: tags.length === 0 ? NO_TAGS : Object.freeze(tags.map(tagText)) }
+  return { name, status, born, tags: tags.length === 0 ? NO_WORDS : Object.freeze(tags.map(tagText)) }
 }
 
-const NO_TAGS: readonly string[] = Object.freeze([])
+const NO_WORDS: readonly string[] = Object.freeze([])
 const STATUS_IDS: readonly (SessionStatus | null)[] = [null, 'planned', 'held', 'cancelled']
 
 /** The immutable dataset over its columns; objects are made on demand and kept where they are lists. */
@@ -73,6 +72,7 @@ export class Snapshot implements Dataset {
   #sessions: readonly Session[] | undefined
   #posts: readonly Post[] | undefined
   #memberAt: Map<string, number> | undefined
+  #sessionAt: Map<string, number> | undefined
   #bySession: { readonly start: Uint32Array; readonly rows: Uint32Array } | undefined
 
   constructor(parts: SnapshotParts) {
@@ -135,7 +135,7 @@ export class Snapshot implements Dataset {
   }
 
   session(id: string): Session | undefined {
-    const position = this.#parts.sessions.positions.get(id)
+    const position = this.#sessionPosition(id)
     return position === undefined ? undefined : this.#session(position)
   }
 
@@ -149,7 +149,7 @@ export class Snapshot implements Dataset {
   }
 
   attendanceAt(sessionId: string): readonly Attendance[] {
-    const session = this.#parts.sessions.positions.get(sessionId)
+    const session = this.#sessionPosition(sessionId)
     if (session === undefined) return Object.freeze([])
     this.#bySession ??= indexBySession(this.#parts.columns)
     const { start, rows: order } = this.#bySession
@@ -195,8 +195,13 @@ export class Snapshot implements Dataset {
   }
 
   #memberPosition(id: string): number | undefined {
-    this.#memberAt ??= new Map(this.#parts.columns.memberId.map((member, position) => [member, position]))
+    this.#memberAt ??= positionsOf(this.#parts.columns.memberId)
     return this.#memberAt.get(id)
+  }
+
+  #sessionPosition(id: string): number | undefined {
+    this.#sessionAt ??= positionsOf(this.#parts.columns.sessionId)
+    return this.#sessionAt.get(id)
   }
 
   #organization(i: number): Organization {
@@ -236,32 +241,35 @@ export class Snapshot implements Dataset {
 
   #session(i: number): Session {
     const { columns, sessions, lecturers } = this.#parts
-    const draft = sessions.drafts[i]!
     const host = columns.sessionHost[i]!
     const coHosts = columns.coHost.subarray(columns.coHostStart[i]!, columns.coHostStart[i + 1]!)
+    const kinds = sessions.kinds[i]!
+    const end = sessions.end[i]!
+    const hours = sessions.hours[i]!
+    const mode = sessions.mode[i]!
     return Object.freeze({
-      id: draft.id,
-      organization: host < 0 ? scrubText(draft.organization) : columns.orgId[host]!,
+      id: sessions.id[i]!,
+      organization: host < 0 ? sessions.hostWritten.get(i)! : columns.orgId[host]!,
       coHosts: Object.freeze(Array.from(coHosts, (position) => columns.orgId[position]!)),
-      kinds: Object.freeze(SESSION_KINDS.filter((_, bit) => (draft.kinds >> bit) & 1).map((kind) => kind.id)),
-      unknownKinds: draft.unknownKinds,
-      title: draft.title,
-      start: formatInstant(draft.start),
-      end: draft.end === NONE ? null : formatInstant(draft.end),
-      timeless: draft.timeless,
-      lastDay: formatDate(draft.endDay),
-      hours: draft.hours === NONE ? null : draft.hours / 100,
-      mode: draft.mode < 0 ? null : SESSION_MODES[draft.mode]!.id,
-      venue: draft.venue,
-      lecturers: lecturers.get(i) ?? NO_TAGS,
-      topics: draft.topics,
-      program: draft.program,
-      observers: sessions.observers.get(i) ?? NO_TAGS,
-      status: STATUS_IDS[draft.status] ?? null,
-      plannedId: draft.plannedId,
-      reportedOn: dateOrNull(draft.reportedOn),
-      bulletinOn: dateOrNull(draft.bulletinOn),
-      place: Object.freeze(this.#parts.sessionPlace(draft.ordinal)),
+      kinds: Object.freeze(SESSION_KINDS.filter((_, bit) => (kinds >> bit) & 1).map((kind) => kind.id)),
+      unknownKinds: sessions.unknownKinds.get(i) ?? NO_WORDS,
+      title: sessions.title[i]!,
+      start: formatInstant(sessions.start[i]!),
+      end: end === NONE ? null : formatInstant(end),
+      timeless: sessions.timeless[i] === 1,
+      lastDay: formatDate(sessions.endDay[i]!),
+      hours: hours === NONE ? null : hours / 100,
+      mode: mode < 0 ? null : SESSION_MODES[mode]!.id,
+      venue: sessions.texts[sessions.venue[i]!]!,
+      lecturers: lecturers.get(i) ?? NO_WORDS,
+      topics: sessions.topicLists[sessions.topics[i]!]!,
+      program: sessions.texts[sessions.program[i]!]!,
+      observers: sessions.observers.get(i) ?? NO_WORDS,
+      status: STATUS_IDS[sessions.status[i]!] ?? null,
+      plannedId: sessions.plannedId.get(i) ?? null,
+      reportedOn: dateOrNull(sessions.reportedOn[i]!),
+      bulletinOn: dateOrNull(sessions.bulletinOn[i]!),
+      place: Object.freeze(this.#parts.placeOfSession(sessions.ordinal[i]!)),
     })
   }
 
@@ -275,12 +283,12 @@ export class Snapshot implements Dataset {
     const place = columns.rowPlace[row]!
     rows.push(
       Object.freeze({
-        session: sessions.drafts[columns.rowSession[row]!]!.id,
+        session: sessions.id[columns.rowSession[row]!]!,
         member: columns.memberId[member]!,
         status: ATTENDANCE_STATUSES[flags & ROW.STATUS]!.id,
         capacity: CAPACITIES[(flags & ROW.CAPACITY) >> ROW.CAPACITY_SHIFT]!.id,
         hours: hours === UNSTATED ? null : hours / 100,
-        makeUpSession: makeUp < 0 ? null : sessions.drafts[makeUp]!.id,
+        makeUpSession: makeUp < 0 ? null : sessions.id[makeUp]!,
         place: place === NO_PLACE ? null : columns.placeOfRow(place),
       }),
     )
@@ -292,6 +300,12 @@ export type SeenColumns = ReadonlyMap<InputTable, ReadonlySet<string>>
 
 function list<T>(count: number, make: (i: number) => T): readonly T[] {
   return Object.freeze(Array.from({ length: count }, (_, i) => Object.freeze(make(i))))
+}
+
+function positionsOf(ids: readonly string[]): Map<string, number> {
+  const positions = new Map<string, number>()
+  for (let position = 0; position < ids.length; position++) positions.set(ids[position]!, position)
+  return positions
 }
 
 function indexBySession({ sessionCount, rowCount, rowSession }: Columns) {

@@ -115,13 +115,13 @@ function makeUpSession(input: AttendanceInput, row: number, missed: number, memb
   }
   if (code === undefined) return report('makeUpUnnamed', shownRow(input, missed, memberId))
   const word = input.sessionWords[code]!
-  const found = input.sessions.positions.get(word)
+  const found = input.persons.positions.get(word)
   if (found === undefined) return report('unknownMakeUp', maskValue(word))
   return found === missed ? report('makeUpSame', shownRow(input, missed, memberId)) : found
 }
 
 function shownRow(input: AttendanceInput, session: number, memberId: string): string {
-  return maskValue(`${input.sessions.drafts[session]!.id} × ${memberId}`)
+  return maskValue(`${input.sessions.id[session]!} × ${memberId}`)
 }
 
 /**
@@ -135,24 +135,24 @@ export function settleLecturers(
 ): Map<number, readonly string[]> {
   const lecturers = new Map<number, readonly string[]>()
   const { sessions, identities, log } = input
-  sessions.drafts.forEach((draft, session) => {
-    if (draft.lecturers.length === 0) return
-    const setting = { organization: sessions.host[session]!, day: draft.day }
-    const names = draft.lecturers.map((reference) => {
+  for (const [session, references] of input.persons.lecturers) {
+    const setting = { organization: sessions.host[session]!, day: sessions.day[session]! }
+    const names = references.map((reference) => {
       const found = identities.resolve(reference, setting)
       if (typeof found === 'object') {
         markLecturer(input, finder, synthetic, found, session)
         return found.id
       }
       if (found === 'ambiguous') {
-        const subject = { table: 'sessions', ordinal: draft.ordinal, field: 'lecturers' } as const
+        const ordinal = sessions.ordinal[session]!
+        const subject = { table: 'sessions', ordinal, field: 'lecturers' } as const
         const effect = { 'zh-CN': '只保留姓名', en: 'only the name is kept' }
         log.add('ambiguousMember', { ...subject, value: maskPerson(reference) }, { effect })
       }
       return scrubText(reference)
     })
     lecturers.set(session, Object.freeze([...new Set(names)]))
-  })
+  }
   return lecturers
 }
 

@@ -52,6 +52,36 @@ describe('attendance', () => {
     expect(rowsOf(dataset, 'p1')).toEqual([])
   })
 
+  it('is validated row by row, however many plain rows come before', () => {
+    const blanks = ' '.repeat(200)
+    const dataset = attend([
+      row('s1', 'p1'),
+      row('s1', 'p1'.padEnd(201, 'x')),
+      row('s1', 'p2'),
+      { session: 7, member: 'p2', status: '出席' },
+      row('s2', 'p2', `出席${blanks}`),
+      row('s2', 'p2', '缺席'),
+      ['s3', 'p2', '出席'],
+      null,
+      row('s3', 'p2', '缺席', { hours: 'x' }),
+      row('s3', 'p1', '缺席', { capacity: 4 }),
+    ])
+    const faults = dataset.problems.filter(({ table }) => table === 'attendance')
+    expect(faults.map(({ code, row }) => `${row ?? ''} ${code}`).sort()).toEqual([
+      '10 wrong-type',
+      '2 too-long',
+      '4 wrong-type',
+      '5 too-long',
+      '7 row-not-object',
+      '8 row-not-object',
+      '9 wrong-type',
+    ])
+    expect([rowsOf(dataset, 'p1'), rowsOf(dataset, 'p2')]).toEqual([
+      ['s1 present member', 's3 absent member'],
+      ['s1 present member', 's2 absent member', 's3 absent member'],
+    ])
+  })
+
   it.each<[string, object, string, string[]]>([
     ['an unknown capacity is blank', { capacity: '路人' }, 's1 present member', ['unknown-word 路人']],
     ['hours out of range are blank', { hours: 45_000 }, 's1 present member', ['out-of-range 45000']],
