@@ -18,7 +18,7 @@ export const members = Array.from({ length: 5 }, (_, i) => ({
   organization: 'b1',
 }))
 /** The members and sessions with attendance. */
-export const attend = (rows: readonly object[], more: object = {}) =>
+export const attend = (rows: readonly unknown[], more: object = {}) =>
   build({ members, sessions, attendance: rows, ...more })
 /** A row of attendance. */
 export const row = (session: string, member: string, status = '出席', more: object = {}) => ({
