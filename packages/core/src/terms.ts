@@ -162,6 +162,68 @@ export const TOPICS = [
   { id: 'models', zh: '先进典型', en: 'advanced models', aliases: ['典型'] },
 ] as const satisfies readonly Term[]
 
+/** Kinds of dated acts 记录类型: what is recorded without being a session. */
+export const ACT_KINDS = [
+  { id: 'election', zh: '换届选举', en: 'election at the end of a term', aliases: ['换届', '选举', '届满换届'] },
+  { id: 'by-election', zh: '补选', en: 'by-election', aliases: ['增补', '增补选举'] },
+  { id: 'term-extension', zh: '延期换届批复', en: 'consent to put off an election', aliases: ['延期换届', '推迟换届'] },
+  { id: 'term-reminder', zh: '换届提醒', en: 'reminder of an election' },
+  { id: 'founding-request', zh: '成立请示', en: 'request to found an organization', aliases: ['成立党支部请示'] },
+  { id: 'founding-reply', zh: '成立批复', en: 'reply to a request to found an organization', aliases: ['成立党支部批复'] },
+  { id: 'talk', zh: '谈心谈话', en: 'heart-to-heart talk', aliases: ['谈话', '谈心'] },
+  { id: 'care-event', zh: '关怀帮扶事项', en: 'event that calls for care', aliases: ['重大变故', '受处分', '受到处分处置'] },
+  { id: 'contact', zh: '联系', en: 'contact', aliases: ['联系流动党员', '联系党员'] },
+  { id: 'home-visit', zh: '走访慰问', en: 'visit', aliases: ['走访', '送学上门', '慰问'] },
+  { id: 'duty-report', zh: '向上级述职', en: 'duty report to the upper organization', aliases: ['述职', '书记述职'] },
+  { id: 'duty-report-to-members', zh: '向党员大会述职', en: 'duty report to the general meeting', aliases: ['支部述职'] },
+  { id: 'education-report', zh: '党员教育管理情况报告', en: 'report on the education of members', aliases: ['教育管理报告', '工作报告'] },
+  { id: 'study-plan', zh: '学习计划', en: 'study plan', aliases: ['年度学习计划'] },
+  { id: 'study-report', zh: '学习报告', en: 'study report', aliases: ['年度学习报告', '学习情况报告'] },
+  { id: 'special-study', zh: '专题研究党支部建设', en: 'special study of the work of branches', aliases: ['专题研究'] },
+  { id: 'applicant-talk', zh: '与入党申请人谈话', en: 'talk with an applicant', aliases: ['入党谈话', '派人谈话'] },
+  { id: 'contact-person', zh: '指定培养联系人', en: 'contact person named', aliases: ['培养联系人'] },
+  { id: 'activist-review', zh: '考察入党积极分子', en: 'review of an activist', aliases: ['考察', '积极分子考察'] },
+  { id: 'activist-analysis', zh: '分析入党积极分子队伍', en: 'analysis of the activists', aliases: ['队伍分析', '积极分子队伍分析'] },
+  { id: 'upper-consent', zh: '上级党委同意', en: 'consent of the upper committee', aliases: ['同意列为发展对象', '备案'] },
+  { id: 'public-notice', zh: '公示', en: 'public notice', aliases: ['发展对象公示'] },
+  { id: 'political-review', zh: '政治审查', en: 'political review', aliases: ['政审'] },
+  { id: 'introducer', zh: '入党介绍人', en: 'introducer', aliases: ['确定入党介绍人'] },
+  { id: 'pre-review', zh: '预审', en: 'pre-review by the committee', aliases: ['党委预审'] },
+  { id: 'admission-approval', zh: '审批预备党员', en: 'approval of an admission', aliases: ['接收预备党员审批', '审批'] },
+  { id: 'oath', zh: '入党宣誓', en: 'oath', aliases: ['宣誓'] },
+  { id: 'probation-extension', zh: '延长预备期', en: 'extension of the probation' },
+  { id: 'full-membership-meeting', zh: '讨论转正', en: 'meeting on full membership', aliases: ['转正大会'] },
+  { id: 'full-membership-approval', zh: '审批转正', en: 'approval of full membership', aliases: ['转正审批'] },
+  { id: 'development-report', zh: '发展党员工作报告', en: 'report on developing members', aliases: ['发展党员报告'] },
+  { id: 'sanction', zh: '党纪处分', en: 'sanction', aliases: ['处分'] },
+  { id: 'vote', zh: '表决', en: 'vote', aliases: ['投票'] },
+  { id: 'appraisal-opinion', zh: '评定意见', en: 'appraisal opinion', aliases: ['民主评议意见'] },
+  { id: 'online-inspection', zh: '线上学习督促检查', en: 'inspection of online learning', aliases: ['线上学习检查', '督促检查'] },
+  { id: 'bulletin', zh: '通报', en: 'bulletin', aliases: ['情况通报'] },
+  { id: 'reading-plan', zh: '读书计划', en: 'reading plan' },
+  { id: 'reading', zh: '读书记录', en: 'book read', aliases: ['读书'] },
+  { id: 'nomination', zh: '推荐作品', en: 'work nominated', aliases: ['推荐', '报送'] },
+  { id: 'selection', zh: '入选作品', en: 'work chosen', aliases: ['入选', '评选入围'] },
+] as const satisfies readonly Term[]
+
+/** Ranks 职级 of civil servants and leaders, from the highest: 干部教育培训工作条例 draws its line at 四级调研员 and 县处级. */
+export const RANKS = [
+  { id: 'county-chief', zh: '县处级正职', en: 'county level, chief', aliases: ['正处级', '正县级', '县处级'] },
+  { id: 'county-deputy', zh: '县处级副职', en: 'county level, deputy', aliases: ['副处级', '副县级'] },
+  { id: 'consultant-1', zh: '一级调研员', en: 'consultant, 1st grade' },
+  { id: 'consultant-2', zh: '二级调研员', en: 'consultant, 2nd grade' },
+  { id: 'consultant-3', zh: '三级调研员', en: 'consultant, 3rd grade' },
+  { id: 'consultant-4', zh: '四级调研员', en: 'consultant, 4th grade' },
+  { id: 'township-chief', zh: '乡科级正职', en: 'township level, chief', aliases: ['正科级', '正乡级', '乡科级'] },
+  { id: 'township-deputy', zh: '乡科级副职', en: 'township level, deputy', aliases: ['副科级', '副乡级'] },
+  { id: 'chief-section-1', zh: '一级主任科员', en: 'principal section member, 1st grade' },
+  { id: 'chief-section-2', zh: '二级主任科员', en: 'principal section member, 2nd grade' },
+  { id: 'chief-section-3', zh: '三级主任科员', en: 'principal section member, 3rd grade' },
+  { id: 'chief-section-4', zh: '四级主任科员', en: 'principal section member, 4th grade' },
+  { id: 'section-1', zh: '一级科员', en: 'section member, 1st grade' },
+  { id: 'section-2', zh: '二级科员', en: 'section member, 2nd grade', aliases: ['科员'] },
+] as const satisfies readonly Term[]
+
 /** Verdicts of a check 结论. */
 export const VERDICTS = [
   { id: 'met', zh: '达标', en: 'met' },
@@ -177,6 +239,15 @@ export const LEVELS = [
   { id: 'off', zh: '关闭', en: 'off' },
   { id: 'warn', zh: '警告', en: 'warning' },
   { id: 'error', zh: '错误', en: 'error' },
+] as const satisfies readonly Term[]
+
+/** Levels of authority 层级, from the highest: each may refine what those above it leave open. */
+export const AUTHORITY_LEVELS = [
+  { id: 'national', zh: '中央', en: 'national' },
+  { id: 'province', zh: '省级', en: 'province', aliases: ['省', '省委', '自治区', '直辖市'] },
+  { id: 'city', zh: '市级', en: 'city', aliases: ['市', '市委', '地级市', '自治州'] },
+  { id: 'county', zh: '县级', en: 'county', aliases: ['县', '县委', '区县', '机关工委'] },
+  { id: 'unit', zh: '本单位', en: 'unit', aliases: ['单位', '机关'] },
 ] as const satisfies readonly Term[]
 
 /** How strongly the words of an article bind 强度. */
@@ -201,6 +272,7 @@ export const UNITS = [
   { id: 'day', zh: '天', en: 'days' },
   { id: 'month', zh: '个月', en: 'months' },
   { id: 'person', zh: '人', en: 'persons' },
+  { id: 'percent', zh: '%', en: 'percent' },
   { id: 'form', zh: '形式', en: 'form' },
 ] as const satisfies readonly Term[]
 
@@ -220,13 +292,13 @@ export const TABLES = [
   { id: 'posts', zh: '任职', en: 'posts', aliases: ['党内职务', '任职信息'] },
   { id: 'sessions', zh: '活动', en: 'sessions', aliases: ['组织生活', '活动记录'] },
   { id: 'attendance', zh: '考勤', en: 'attendance', aliases: ['签到', '参会'] },
-  { id: 'acts', zh: '记录', en: 'acts' },
+  { id: 'acts', zh: '记录', en: 'acts', aliases: ['工作记录', '事项记录', '党务记录'] },
   { id: 'waivers', zh: '豁免', en: 'waivers' },
   { id: 'export', zh: '导出说明', en: 'export', aliases: ['说明'] },
-  { id: 'lecturers', zh: '师资', en: 'lecturers' },
-  { id: 'courses', zh: '课程', en: 'courses' },
-  { id: 'venues', zh: '阵地', en: 'venues' },
-  { id: 'programs', zh: '培训项目', en: 'programs' },
+  { id: 'lecturers', zh: '师资', en: 'lecturers', aliases: ['师资库'] },
+  { id: 'courses', zh: '课程', en: 'courses', aliases: ['课程库'] },
+  { id: 'venues', zh: '阵地', en: 'venues', aliases: ['教育阵地', '党员教育阵地', '阵地资源'] },
+  { id: 'programs', zh: '培训项目', en: 'programs', aliases: ['培训班次'] },
   { id: 'services', zh: '志愿服务', en: 'services' },
 ] as const satisfies readonly Term[]
 
@@ -248,10 +320,16 @@ export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]['id']
 export type Capacity = (typeof CAPACITIES)[number]['id']
 /** Identifier of {@link ROLES}. */
 export type Role = (typeof ROLES)[number]['id']
+/** Identifier of {@link ACT_KINDS}. */
+export type ActKind = (typeof ACT_KINDS)[number]['id']
+/** Identifier of {@link RANKS}. */
+export type Rank = (typeof RANKS)[number]['id']
 /** Identifier of {@link VERDICTS}. */
 export type Verdict = (typeof VERDICTS)[number]['id']
 /** Identifier of {@link LEVELS}. */
 export type Level = (typeof LEVELS)[number]['id']
+/** Identifier of {@link AUTHORITY_LEVELS}. */
+export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number]['id']
 /** Identifier of {@link STRENGTHS}. */
 export type Strength = (typeof STRENGTHS)[number]['id']
 /** Identifier of {@link ASSURANCES}. */

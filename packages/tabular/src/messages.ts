@@ -41,11 +41,6 @@ export const MESSAGES = {
     '不认识这个文件或工作表，已跳过。{reason}',
     'This file or sheet is not known and was left aside. {reasonEn}',
   ),
-  'unused-table': message(
-    'notice',
-    '“{table}”表目前还没有规则使用，已跳过。',
-    'Table {tableEn} is not used by any rule yet and was left aside.',
-  ),
   'hidden-sheet': message(
     'notice',
     '这个工作表是隐藏的，仍按正常工作表读入。',
@@ -106,6 +101,7 @@ export const MESSAGES = {
     '学时列里不是数字，疑似写了代码或说明。请写学时数，如 1.5。{lost}',
     'The hours column holds no number but, it seems, a code or a remark. Write the number of hours, such as 1.5. {lostEn}',
   ),
+  'invalid-number': message('error', '请填数字，如 30。{lost}', 'Write a number, such as 30. {lostEn}'),
   'invalid-boolean': message('error', '请填“是”或“否”。{lost}', 'Write 是 (yes) or 否 (no). {lostEn}'),
   'table-untrustworthy': message(
     'fatal',

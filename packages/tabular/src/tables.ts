@@ -10,7 +10,7 @@ import type { InputTable } from '@xueshi/core'
  * `id` identifier, normalised in width · `ref` identifier or name of a record · `name` word without
  * blanks between Chinese characters · `text` free text · `citizen` citizen number · `date` civil date ·
  * `birth` date or month · `instant` date with time of day, or a date alone · `hours` credit hours ·
- * `boolean` 是/否 · `list` several words in one cell.
+ * `number` a number, with or without a measure word (30人) · `boolean` 是/否 · `list` several words in one cell.
  */
 export type ColumnType =
   | 'id'
@@ -22,6 +22,7 @@ export type ColumnType =
   | 'birth'
   | 'instant'
   | 'hours'
+  | 'number'
   | 'boolean'
   | 'list'
 
@@ -63,6 +64,8 @@ function column(field: string, header: string, type: ColumnType, aliases = ''): 
 
 const MEMBER_REFERENCE =
   '党员编码 人员编号 编号 党员 姓名 党员姓名 公民身份号码 公民身份证号码 公民身份证号 身份证号 身份证号码'
+/** In a table whose records have numbers of their own, 编号 is such a number. */
+const MEMBER_OF_RECORD = MEMBER_REFERENCE.replace(' 编号 ', ' ')
 const ORGANIZATION_REFERENCE =
   '组织编号 组织代码 党组织编码 党组织编号 党组织代码 组织名称 党组织名称 组织 党组织 所在党支部 所属党支部 党支部 支部 所属党组织 所在组织 主办组织 主办单位 开展组织'
 
@@ -208,6 +211,100 @@ export const INPUT_TABLES: readonly InputTableContract[] = [
       column('capacity', '身份', 'name', '参会身份'),
       column('hours', '学时', 'hours', '获得学时 认定学时 学时数 课时'),
       column('makeUpSession', '补学活动编号', 'id', '补学活动编码'),
+    ],
+  },
+  {
+    table: 'acts',
+    required: false,
+    columns: [
+      column('id', '记录编号*', 'id', '记录编码 编号'),
+      column('kind', '类型*', 'name', '记录类型 记录类别 事项类型 事项 类别'),
+      column('date', '日期*', 'date', '记录日期 发生日期 办理日期 开展日期 开始日期 时间'),
+      column('until', '截止日期', 'date', '截止时间 结束日期 结束时间'),
+      column('organization', '组织编码', 'ref', ORGANIZATION_REFERENCE),
+      column('member', '党员编号', 'ref', MEMBER_OF_RECORD),
+      column('counterpart', '对方党员编号', 'ref', '对方党员编码 对方编号 对方 对方姓名 对方党员'),
+      column('session', '活动编号', 'id', '活动编码 会议编号'),
+      column('entitled', '应到人数', 'number', '应到会人数 应参加人数 应到'),
+      column('present', '实到人数', 'number', '实到会人数 到会人数 实际到会人数 实到'),
+      column('inFavour', '赞成人数', 'number', '赞成票数 赞成票 同意人数 同意票数 赞成'),
+      column('amount', '数量', 'number', '份数 次数'),
+      column('topics', '内容分类', 'list', '内容'),
+      column('document', '文号', 'text', '文件编号 文件号'),
+      column('note', '备注', 'text', '说明 摘要'),
+    ],
+  },
+  {
+    table: 'lecturers',
+    required: false,
+    columns: [
+      column('id', '师资编号*', 'id', '师资编码 讲师编号 编号'),
+      column('name', '姓名*', 'name', '师资姓名 讲师姓名 名字'),
+      column(
+        'member',
+        '党员编号',
+        'ref',
+        '党员编码 人员编号 公民身份号码 公民身份证号码 公民身份证号 身份证号 身份证号码',
+      ),
+      column('organization', '组织编码', 'ref', ORGANIZATION_REFERENCE),
+      column('title', '职务职称', 'text', '职务 职称 职务（职称） 工作单位及职务'),
+      column('topics', '专题分类', 'list', '内容分类 专题 研究方向 擅长领域'),
+    ],
+  },
+  {
+    table: 'courses',
+    required: false,
+    columns: [
+      column('id', '课程编号*', 'id', '课程编码 编号'),
+      column('name', '课程名称*', 'text', '名称 课程 课题'),
+      column('lecturer', '主讲人编号', 'ref', '主讲人 师资编号 师资编码 讲师编号 主讲 授课人 讲课人'),
+      column('topics', '专题分类', 'list', '内容分类 专题'),
+      column('hours', '学时', 'hours', '学时数 课时'),
+    ],
+  },
+  {
+    table: 'venues',
+    required: false,
+    columns: [
+      column('id', '阵地编号*', 'id', '阵地编码 编号'),
+      column('name', '名称*', 'text', '阵地名称 场所名称 阵地'),
+      column('organization', '组织编码', 'ref', ORGANIZATION_REFERENCE),
+      column('address', '地址', 'text', '地点 位置 详细地址'),
+      column('capacity', '容纳人数', 'number', '可容纳人数 容量 座位数'),
+      column('shared', '是否开放', 'boolean', '开放 是否共享 共享'),
+      column('open', '开放时间', 'text', '开放时段'),
+    ],
+  },
+  {
+    table: 'programs',
+    required: false,
+    columns: [
+      column('id', '项目编号*', 'id', '项目编码 培训项目编号 班次编号 编号'),
+      column('name', '名称*', 'text', '项目名称 培训项目 班次名称 培训班名称'),
+      column('organization', '组织编码*', 'ref', ORGANIZATION_REFERENCE),
+      column('kind', '类型', 'name', '项目类型 项目类别 培训类型 类别'),
+      column('from', '开始日期*', 'date', '开始时间 起始日期 开班日期'),
+      column('to', '结束日期!', 'date', '结束时间 截止日期 结业日期'),
+      column('audience', '对象', 'list', '培训对象 参训对象'),
+      column('quota', '名额', 'number', '计划人数 培训名额 人数'),
+      column('items', '必修内容', 'list', '必修 必修科目 必修课程'),
+      column('readings', '阅读书目', 'list', '书目 必读书目 学习书目'),
+      column('materials', '教材数量', 'number', '教材套数 教材册数 教材'),
+      column('assessment', '考核方式', 'text', '考核'),
+      column('hours', '学时', 'hours', '学时数 课时'),
+    ],
+  },
+  {
+    table: 'services',
+    required: false,
+    columns: [
+      column('id', '服务编号*', 'id', '服务编码 记录编号 编号'),
+      column('member', '党员编号*', 'ref', MEMBER_OF_RECORD),
+      column('date', '日期*', 'date', '服务日期 服务时间 时间'),
+      column('kind', '类型', 'name', '服务类型 服务类别 类别'),
+      column('organization', '组织编码', 'ref', ORGANIZATION_REFERENCE),
+      column('theme', '主题', 'text', '服务主题 服务内容 服务项目 内容'),
+      column('hours', '时长', 'hours', '服务时长 小时 小时数 学时'),
     ],
   },
   {

@@ -184,10 +184,10 @@ const CASES: readonly Case[] = [
     problem: { severity: 'notice' },
   },
   {
-    name: 'a table that no rule reads',
+    name: 'a register without a required column, which harms nothing else',
     files: { '师资.csv': '姓名\n张三\n' },
-    code: 'unused-table',
-    problem: { severity: 'notice' },
+    code: 'missing-column',
+    problem: { severity: 'error', table: 'lecturers' },
   },
   {
     name: 'JSON with a fault',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { writeCsv, writeDatasetRows } from '../src/index.ts'
+import { csvText, writeCsv, writeDatasetRows } from '../src/index.ts'
 import { COUNTY, folderOf } from './county.ts'
 
 async function bytesOf(
@@ -117,5 +117,23 @@ describe('files', () => {
     await expect(writeCsv(join(folder, 'none', 'a.csv'), ['x'], [])).rejects.toMatchObject({
       code: 'output-refused',
     })
+  })
+})
+
+describe('csvText', () => {
+  test('is what writeCsv writes', async () => {
+    const path = join(await folderOf(), 'a.csv')
+    const rows = [
+      ['=1+1', 'a,b', -2.5, null, true],
+      ['', ' x', 1e-7, 0, false],
+    ] as const
+    await writeCsv(path, ['@甲', '乙'], rows)
+    expect(csvText(['@甲', '乙'], rows)).toBe(await readFile(path, 'utf8'))
+    expect(csvText(['甲'], [['']])).toBe('\ufeff甲\r\n""\r\n')
+  })
+
+  test('refuses what UTF-8 cannot hold', () => {
+    for (const make of [() => csvText(['x'], [['\ud83d']]), () => csvText(['\ud83d'], [])])
+      expect(make).toThrow(expect.objectContaining({ code: 'output-refused' }))
   })
 })

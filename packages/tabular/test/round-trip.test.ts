@@ -77,6 +77,15 @@ describe('the same rows in every format', () => {
     ])
   })
 
+  test.each(['\r', "'\r", '=\r', '\t\r', "''", 'x\r\n'])(
+    'the last cell %j is the same in every format',
+    async (open) => {
+      const rows = { ...COUNTY, venues: [{ id: 'V1', name: '馆', open }] }
+      const [venue] = (await throughFiles(rows, 'json')).venues
+      for (const format of FORMATS) expect((await throughFiles(rows, format)).venues).toEqual([venue])
+    },
+  )
+
   test('a word of a list that holds a separator is refused', () => {
     expect(() =>
       tablesOf({ ...COUNTY, organizations: [{ id: 'B1', name: '支部', kind: 'branch', tags: ['甲、乙'] }] }),
@@ -108,6 +117,19 @@ describe('messy variants of the same county', () => {
     '考勤2025-01.csv':
       '党员编号,活动编号,考勤状态,身份,学时,姓名,补学活动编号\nM001,S1,到会,主讲人,2,张三,\nM002,S1,补课,,,李䶮,S4\n',
     'attendance-2.csv': '会议编号,姓名,签到状态\nS2,王𬱖,病假\nS4,张三,签到\nS4,李䶮,签到\n',
+    '记录-1.csv':
+      '序号,编号,记录类型,日期,截止日期,所在党支部,姓名,对方,文号,说明,应到会人数\n1,R1,公示,2025年4月1日,2025.4.8,预算支部,买买提·艾力,,公示〔2025〕1号,"无异议，已归档",\n' +
+      '2,R3,谈话,20250601,,B1,张　三,李䶮,,,\n',
+    '记录_2.csv':
+      '记录编号,类别,日期,组织编码,会议编号,应到人数,实到人数,赞成票,份数,内容\nR2,换届,2025/5/6,B1,S4,"1,200人",２７,25票,1.5,党规党纪\n',
+    '师资库.csv': '师资编号,姓名,党员编号,组织,职称,专题\nL1,张三,张三,预算支部,主任,党史\nL2,外请,,,教授,\n',
+    '课程表.csv': '编号,名称,授课人,专题,课时\nC1,党的 历史（上）,张三,党史,1.5课时\n',
+    '阵地信息.csv':
+      '编号,阵地名称,组织编码,地点,可容纳人数,是否共享,开放时间\nV1,党员之家,B1,人民路1号,60人,√,周一至周五 9:00-17:00\nV2,会议室,,,,否,\n',
+    'programs.csv':
+      '项目编号,项目名称,主办单位,类别,开始时间,结束时间,培训对象,名额,必修,书目,教材,考核,学时\nK1,支部书记轮训班,县直机关工委,轮训,2025-9-1,2025/9/5,支部书记；村干部,50,党章、条例,选编,50套,闭卷考试,24\n',
+    '志愿服务台账.csv':
+      '编号,姓名,服务日期,服务类型,党支部,服务内容,服务时长\nF1,李䶮,2025-3-12,双报到,离退休支部,植树,2小时\n',
     '豁免.csv':
       '规则,对象,起,止,原因,批准人,文号\nnational/branch/theme-day,B2,2025-7-1,2025-7-31,防汛,县直机关工委,工委〔2025〕3号\n',
     '导出说明.csv': '导出时间,数据起,数据止,数据来源\n2026-01-10 08:30:00,2025.1.1,2025.12.31,学时平台\n',
@@ -147,7 +169,7 @@ describe('messy variants of the same county', () => {
     await readDataset(folder, { pseudonymKey: 'k', onProgress: (event) => last.set(event.file, event) })
     expect(last.get(`${folder}/考勤.csv`)).toMatchObject({ rows: 6 })
     for (const { bytes, totalBytes } of last.values()) expect(bytes).toBe(totalBytes)
-    expect(last.size).toBe(8)
+    expect(last.size).toBe(14)
   })
 
   test('several paths, and a table in one file of each', async () => {
@@ -247,9 +269,25 @@ test('round trip of arbitrary rows gives one dataset in every format', async () 
         }),
         { selector: (row) => row.id, minLength: 1, maxLength: 5 },
       ),
+      acts: fc.uniqueArray(
+        fc.record({
+          id,
+          note: word,
+          present: fc.nat({ max: 1_000_000 }),
+          amount: fc.integer({ min: 0, max: 1000 }).map((n) => n / 8),
+          topics: fc.array(item, { minLength: 1, maxLength: 3 }),
+        }),
+        { selector: (row) => row.id, maxLength: 4 },
+      ),
+      venues: fc.uniqueArray(fc.record({ id, name: line, shared: fc.boolean(), open: word }), {
+        selector: (row) => row.id,
+        maxLength: 4,
+      }),
     })
     .map(
-      ({ branch, name, members, sessions }): DatasetRows => ({
+      ({ branch, name, members, sessions, acts, venues }): DatasetRows => ({
+        acts: acts.map((row) => ({ ...row, kind: 'talk', date: '2025-03-05', organization: branch })),
+        venues,
         organizations: [{ id: branch, name, kind: 'branch' }],
         members: members.map(({ rank, ...row }) => ({
           ...row,
@@ -280,6 +318,10 @@ test('round trip of arbitrary rows gives one dataset in every format', async () 
         expect(dataset.sessions.map(({ title, observers }) => [title, observers])).toEqual(
           json.sessions.map(({ title, observers }) => [title, observers]),
         )
+        expect(dataset.acts.map(({ place: _, ...act }) => act)).toEqual(
+          json.acts.map(({ place: _, ...act }) => act),
+        )
+        expect(dataset.venues).toEqual(json.venues)
       }
       expect(json.counts).toEqual(built(rows).counts)
     }),

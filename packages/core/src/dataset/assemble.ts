@@ -1,6 +1,7 @@
 import type { Place } from '../model/problem.ts'
 import type { InputTable } from '../model/rows.ts'
 import type { TableName } from '../terms.ts'
+import { settleActs } from './act-table.ts'
 import { type AttendanceInput, mergeDuplicates, rankSessions, resolveRows, sortRows } from './attendance.ts'
 import { attendanceColumns } from './attendance-columns.ts'
 import { UNSTATED } from './attendance-store.ts'
@@ -24,8 +25,11 @@ import { OrganizationTree } from './organizations.ts'
 import { settlePlaces } from './places.ts'
 import { settlePosts } from './posts.ts'
 import type { Provenance } from './provenance.ts'
+import { memberDetail } from './records.ts'
+import { References } from './references.ts'
+import { REGISTERS, settleRegisters } from './registers.ts'
 import { type SessionPersons, type SessionTable, settleSessions } from './session-table.ts'
-import { memberDetail, Snapshot } from './snapshot.ts'
+import { Snapshot } from './snapshot.ts'
 import { RowFinder, SyntheticRows, settleLecturers, settleMakeUps } from './synthetic-rows.ts'
 import { settleWaivers } from './waivers.ts'
 
@@ -40,7 +44,6 @@ export function assemble(collected: Collected): Dataset {
   const tree = new OrganizationTree(drafts.organizations, log)
   const pseudonyms = new Pseudonyms(options.pseudonymKey)
   const { members: known, nameless } = identify(drafts.members, tree, pseudonyms, log)
-  if (pseudonyms.keyOfTheRun) log.add('keyOfTheRun', { table: 'members' })
   const identities = new Identities(known, nameless, tree, log)
   const affiliations = tables.has('affiliations') ? drafts.affiliations : undefined
   const affiliationCount = settlePlaces(known, affiliations, tree, identities, today, log)
@@ -49,12 +52,24 @@ export function assemble(collected: Collected): Dataset {
   const facts = settleFacts(members, posts, tree, today, log)
   const { sessions, persons } = settleSessions(collected.sessions, listContent(collected), tree, log)
   const waivers = settleWaivers(drafts.waivers, identities, log)
+  const references = new References(tree, identities, pseudonyms, log)
+  const registers = settleRegisters(drafts, references, tables.has('lecturers'), log)
+  const acts = settleActs(drafts.acts, {
+    references,
+    sessionAt: persons.positions,
+    hostOf: sessions.host,
+    memberCount: members.length,
+    organizationCount: tree.drafts.length,
+    log,
+  })
+  if (pseudonyms.keyOfTheRun) log.add('keyOfTheRun', { table: 'members' })
   const attended = settleAttendance(collected, sessions, persons, members, identities)
   const columns: Columns = Object.freeze({
     ...organizationColumns(tree),
     ...memberColumns(members, facts),
     ...postColumns(posts, members.length),
     ...sessionColumns(sessions),
+    ...acts.columns,
     ...attended.columns,
     placeOfRow: attended.placeOfRow,
   })
@@ -66,13 +81,25 @@ export function assemble(collected: Collected): Dataset {
     ['affiliations', affiliationCount],
     ['posts', columns.postCount],
     ['sessions', columns.sessionCount],
+    ['acts', acts.columns.actCount],
+    ...REGISTERS.map((table) => [table, registers[table].length] as const),
     ['waivers', waivers.length],
     ['export', drafts.export.length],
   ] as const)
     if (tables.has(table)) counts[table] = count
   if (attended.count !== undefined) counts.attendance = attended.count
   const { lecturers } = attended
-  const content = { columns, tree, members, sessions, lecturers, waivers, statement }
+  const content = {
+    columns,
+    tree,
+    members,
+    sessions,
+    lecturers,
+    acts: acts.details,
+    registers,
+    waivers,
+    statement,
+  }
   const hash = contentHash({ ...content, tables: Object.keys(counts).sort() })
   return new Snapshot({
     ...content,
@@ -82,6 +109,8 @@ export function assemble(collected: Collected): Dataset {
     problems: log.problems(),
     hash,
     placeOfSession: placeIn(log.places('sessions')),
+    placeOfMember: placeIn(log.places('members')),
+    placeOfAct: placeIn(log.places('acts')),
   })
 }
 

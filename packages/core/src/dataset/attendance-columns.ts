@@ -117,23 +117,33 @@ function markCrowded(
 ): void {
   const spans = sessions.endDay.map((endDay, session) => endDay - sessions.day[session]!)
   const cancelled = sessions.status.map((status) => (status === SESSION.CANCELLED ? 1 : 0))
-  for (let m = 0; m + 1 < rowStart.length; m++) {
-    const start = rowStart[m]!
-    const end = rowStart[m + 1]!
-    let furthest = -1
-    for (let i = start; i < end; i++) {
-      const day = rowDay[i]!
-      if (day <= furthest) rowFlags[i]! |= ROW.CROWDED
-      const last = day + spans[rowSession[i]!]!
-      if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0)
-        furthest = last
-    }
-    let nearest = Number.POSITIVE_INFINITY
-    for (let i = end - 1; i >= start; i--) {
-      const day = rowDay[i]!
-      if (nearest <= day + spans[rowSession[i]!]!) rowFlags[i]! |= ROW.CROWDED
-      if (EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) nearest = day
-    }
+  for (let m = 0; m + 1 < rowStart.length; m++)
+    markCrowdedRows(rowStart[m]!, rowStart[m + 1]!, rowSession, rowFlags, rowDay, spans, cancelled)
+}
+
+/** The same for the rows `[start, end)` of one member; days a session goes on, and 1 where cancelled, by session. */
+export function markCrowdedRows(
+  start: number,
+  end: number,
+  rowSession: Uint32Array,
+  rowFlags: Uint8Array,
+  rowDay: Uint16Array,
+  spans: Int32Array,
+  cancelled: Uint8Array,
+): void {
+  let furthest = -1
+  for (let i = start; i < end; i++) {
+    const day = rowDay[i]!
+    if (day <= furthest) rowFlags[i]! |= ROW.CROWDED
+    const last = day + spans[rowSession[i]!]!
+    if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0)
+      furthest = last
+  }
+  let nearest = Number.POSITIVE_INFINITY
+  for (let i = end - 1; i >= start; i--) {
+    const day = rowDay[i]!
+    if (nearest <= day + spans[rowSession[i]!]!) rowFlags[i]! |= ROW.CROWDED
+    if (EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) nearest = day
   }
 }
 

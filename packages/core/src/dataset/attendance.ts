@@ -148,9 +148,9 @@ export function sortRows(
 }
 
 /** Precedence by status: present, made up, excused, absent. */
-const STATUS_RANK = [0, 2, 3, 1]
+export const STATUS_RANK = [0, 2, 3, 1]
 /** Precedence by capacity: lecturer, chair, member, observer. */
-const CAPACITY_RANK = [2, 0, 1, 3]
+export const CAPACITY_RANK = [2, 0, 1, 3]
 
 /** Keeps one row per member and session, in place; returns the shortened order. */
 export function mergeDuplicates(

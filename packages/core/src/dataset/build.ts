@@ -1,6 +1,7 @@
 import { XueshiError } from '../errors.ts'
 import type { Problem } from '../model/problem.ts'
 import { type DatasetRows, type InputTable, type RowOf, rowSchemas, type SessionRow } from '../model/rows.ts'
+import { actReader } from './acts.ts'
 import { assemble } from './assemble.ts'
 import { AttendanceReader } from './attendance-reader.ts'
 import { AttendanceStore, UNSTATED } from './attendance-store.ts'
@@ -15,6 +16,7 @@ import { organizationReader } from './organizations.ts'
 import { affiliationReader } from './places.ts'
 import { postReader } from './posts.ts'
 import { ProblemLog } from './problem-log.ts'
+import { registerReader } from './registers.ts'
 import { RowGate } from './row-gate.ts'
 import { SessionStore } from './session-store.ts'
 import { sessionReader } from './sessions.ts'
@@ -100,6 +102,12 @@ class RowCollector implements DatasetBuilder {
       members: [],
       affiliations: [],
       posts: [],
+      acts: [],
+      lecturers: [],
+      courses: [],
+      venues: [],
+      programs: [],
+      services: [],
       waivers: [],
       export: [],
     }
@@ -120,6 +128,12 @@ class RowCollector implements DatasetBuilder {
         affiliations: this.#intake('affiliations', drafts.affiliations, affiliationReader(log), log),
         posts: this.#intake('posts', drafts.posts, postReader(log), log),
         sessions: this.#intake('sessions', sessions, readSession, log),
+        acts: this.#intake('acts', drafts.acts, actReader(log), log),
+        lecturers: this.#intake('lecturers', drafts.lecturers, registerReader('lecturers', log), log),
+        courses: this.#intake('courses', drafts.courses, registerReader('courses', log), log),
+        venues: this.#intake('venues', drafts.venues, registerReader('venues', log), log),
+        programs: this.#intake('programs', drafts.programs, registerReader('programs', log), log),
+        services: this.#intake('services', drafts.services, registerReader('services', log), log),
         waivers: this.#intake('waivers', drafts.waivers, waiverReader(log), log),
         export: this.#intake('export', drafts.export, exportReader(log), log),
         attendance: this.#attendanceIntake(attendance, log),

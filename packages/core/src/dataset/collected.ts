@@ -1,4 +1,5 @@
 import type { InputTable } from '../model/rows.ts'
+import type { ActDraft } from './acts.ts'
 import type { AttendanceStore } from './attendance-store.ts'
 import type { DatasetOptions } from './builder.ts'
 import type { ExportDraft } from './coverage.ts'
@@ -7,15 +8,17 @@ import type { OrganizationDraft } from './organizations.ts'
 import type { AffiliationDraft } from './places.ts'
 import type { PostDraft } from './posts.ts'
 import type { ProblemLog } from './problem-log.ts'
+import type { RegisterDrafts } from './registers.ts'
 import type { SessionStore } from './session-store.ts'
 import type { WaiverDraft } from './waivers.ts'
 
 /** Drafts of the small tables. */
-export interface Drafts {
+export interface Drafts extends RegisterDrafts {
   readonly organizations: OrganizationDraft[]
   readonly members: MemberDraft[]
   readonly affiliations: AffiliationDraft[]
   readonly posts: PostDraft[]
+  readonly acts: ActDraft[]
   readonly waivers: WaiverDraft[]
   readonly export: ExportDraft[]
 }

@@ -39,7 +39,7 @@ export const SESSION = { BLANK: 0, PLANNED: 1, HELD: 2, CANCELLED: 3 } as const
  * Sessions are in order of host, start, id. Attendance is in order of member, session start, session
  * position. All orders are by code unit, so that the order of input never matters.
  */
-export interface Columns {
+export interface Columns extends ActColumns {
   readonly orgCount: number
   readonly orgId: readonly string[]
   /** Position in ORGANIZATION_KINDS. */
@@ -87,6 +87,7 @@ export interface Columns {
   readonly postRole: Uint16Array
   readonly postFrom: Int32Array
   readonly postTo: Int32Array
+  /** 1 where the post is full-time. */
   readonly postFullTime: Uint8Array
   /** Distinct roles: identifiers of ROLES, or the words of the export. */
   readonly roles: readonly string[]
@@ -133,6 +134,27 @@ export interface Columns {
   readonly placeOfRow: (ordinal: number) => Place | null
 }
 
+/** Acts as columns; all orders are those of `dataset.acts`: by day, then id. */
+export interface ActColumns {
+  readonly actCount: number
+  /** Position in ACT_KINDS. */
+  readonly actKind: Uint8Array
+  readonly actDay: Int32Array
+  /** Last day, NONE where not stated. */
+  readonly actUntil: Int32Array
+  /** Positions; -1 where not stated or unknown. */
+  readonly actMember: Int32Array
+  readonly actCounterpart: Int32Array
+  readonly actOrg: Int32Array
+  readonly actSession: Int32Array
+  /** Positions of the acts in which a member is member or counterpart, each once, by member position. */
+  readonly actsOfMemberStart: Uint32Array
+  readonly actsOfMember: Uint32Array
+  /** Positions of the acts of an organization, by organization position. */
+  readonly actsOfOrgStart: Uint32Array
+  readonly actsOfOrg: Uint32Array
+}
+
 /** Facts that hold of a member on a day. */
 export interface FactSet {
   /** Position in MEMBER_STATUSES, -1 for none (before any date, or gone). */
@@ -141,8 +163,13 @@ export interface FactSet {
   readonly gone: boolean
   /** Known tag ids and other tags as written. */
   readonly tags: readonly string[]
-  /** Posts held: role id and organization kind id. */
-  readonly posts: readonly { readonly role: string; readonly kind: string }[]
+  /** Posts held: role id, organization kind id, and whether full-time. */
+  readonly posts: readonly { readonly role: string; readonly kind: string; readonly fullTime: boolean }[]
+  /** Identifier of RANKS or the word of the export, '' where not stated. */
+  readonly rank: string
+  /** As written, '' where not stated. */
+  readonly education: string
+  readonly occupation: string
   /** Kinds (positions) of the branch and of every organization above it; a bit per position. */
   readonly above: number
 }

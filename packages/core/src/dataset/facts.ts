@@ -1,10 +1,12 @@
 import { maskValue } from '../model/problem.ts'
 import { MEMBER_STATUSES, MEMBERSHIP_STATES, ORGANIZATION_KINDS } from '../terms.ts'
 import { type FactSet, NONE, OPEN } from './columns.ts'
+import { EMPTY } from './lists.ts'
 import type { KnownMember, MemberDraft } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
 import type { KnownPost } from './posts.ts'
 import type { ProblemLog } from './problem-log.ts'
+import { NO_STANDING, type Standing } from './profile.ts'
 
 /** Facts of members as change points into a dictionary of distinct sets. */
 export interface Facts {
@@ -141,6 +143,8 @@ class FactDictionary {
   readonly #tree: OrganizationTree
   readonly #indexes = new Map<number, number>()
   readonly #lists = new Map<string, number>()
+  /** Codes of lists and a standing together. */
+  readonly #extras = new Map<number, number>()
 
   constructor(tree: OrganizationTree) {
     this.#tree = tree
@@ -152,13 +156,13 @@ class FactDictionary {
     let branch = -1
     for (const point of member.places) if (point.day <= day) branch = point.branch
     const above = branch < 0 ? 0 : this.#tree.above[branch]!
-    if (day >= draft.left) return this.#index(-1, false, true, above, NO_WORDS, NO_WORDS)
+    if (day >= draft.left) return this.#index(-1, false, true, above, EMPTY, EMPTY, NO_STANDING)
     let rung = -1
     for (let i = 0; i < ladder.length; i++) if (ladder[i]! <= day) rung = i
     const status = rung < 0 ? -1 : LADDER[rung]!
-    const tags = draft.tags.length === 0 ? NO_WORDS : this.#tagsOn(draft, day)
-    const posts = own.length === 0 ? NO_WORDS : this.#postsOn(own, day)
-    return this.#index(status, isSuspended(draft, day), false, above, tags, posts)
+    const tags = draft.tags.length === 0 ? EMPTY : this.#tagsOn(draft, day)
+    const posts = own.length === 0 ? EMPTY : this.#postsOn(own, day)
+    return this.#index(status, isSuspended(draft, day), false, above, tags, posts, draft.profile.standing)
   }
 
   #tagsOn(draft: MemberDraft, day: number): readonly string[] {
@@ -167,7 +171,7 @@ class FactDictionary {
 
   #postsOn(own: readonly KnownPost[], day: number): readonly string[] {
     const held = own.filter(({ from, to }) => from <= day && day <= to)
-    return distinct(held.map((post) => `${this.#kindOf(post)}\n${post.role}`))
+    return distinct(held.map((post) => `${this.#kindOf(post)}${post.fullTime ? '!' : '\n'}${post.role}`))
   }
 
   #kindOf({ organization }: KnownPost): string {
@@ -181,18 +185,33 @@ class FactDictionary {
     above: number,
     tags: readonly string[],
     posts: readonly string[],
+    standing: Standing,
   ): number {
     const lists = tags.length === 0 && posts.length === 0 ? 0 : this.#listsCode(tags, posts)
+    const extras = this.#extrasCode(lists, standing.code)
     const flags = (suspended ? 1 : 0) + (gone ? 2 : 0)
-    // Six statuses with none, four flags, the kinds as bits; lists take the bits above.
-    const key = ((lists * 2 ** ORGANIZATION_KINDS.length + above) * 4 + flags) * 8 + status + 1
+    // Six statuses with none, four flags, the kinds as bits; what only some have takes the bits above.
+    const key = ((extras * 2 ** ORGANIZATION_KINDS.length + above) * 4 + flags) * 8 + status + 1
     let index = this.#indexes.get(key)
     if (index === undefined) {
       index = this.sets.length
       this.#indexes.set(key, index)
-      this.sets.push(factSet(status, suspended, gone, above, tags, posts))
+      this.sets.push(factSet(status, suspended, gone, above, tags, posts, standing))
     }
     return index
+  }
+
+  #extrasCode(lists: number, standing: number): number {
+    if (standing === 0) return lists
+    // Lists are fewer than 2 ** 27 and standings than 2 ** 26: each pair has a key of its own. Codes of pairs
+    // are negative, so that none is the code of lists alone.
+    const key = lists * 2 ** 26 + standing
+    let code = this.#extras.get(key)
+    if (code === undefined) {
+      code = -1 - this.#extras.size
+      this.#extras.set(key, code)
+    }
+    return code
   }
 
   #listsCode(tags: readonly string[], posts: readonly string[]): number {
@@ -206,10 +225,8 @@ class FactDictionary {
   }
 }
 
-const NO_WORDS: readonly string[] = Object.freeze([])
-
 function distinct(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? NO_WORDS : Object.freeze([...new Set(words)].sort())
+  return words.length === 0 ? EMPTY : Object.freeze([...new Set(words)].sort())
 }
 
 function factSet(
@@ -219,10 +236,27 @@ function factSet(
   above: number,
   tags: readonly string[],
   posts: readonly string[],
+  standing: Standing,
 ): FactSet {
   const held = posts.map((post) => {
-    const end = post.indexOf('\n')
-    return Object.freeze({ role: post.slice(end + 1), kind: post.slice(0, end) })
+    const end = post.search(/[!\n]/)
+    return Object.freeze({
+      role: post.slice(end + 1),
+      kind: post.slice(0, end),
+      fullTime: post.charAt(end) === '!',
+    })
   })
-  return Object.freeze({ status, suspended, gone, tags, posts: Object.freeze(held), above })
+  const { rank, education, occupation } = standing
+  const own = {
+    status,
+    suspended,
+    gone,
+    tags,
+    posts: Object.freeze(held),
+    rank,
+    education,
+    occupation,
+    above,
+  }
+  return Object.freeze(own)
 }

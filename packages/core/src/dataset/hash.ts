@@ -1,10 +1,13 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { WaiverRow } from '../model/rows.ts'
+import type { ActDetails } from './act-table.ts'
 import type { Columns } from './columns.ts'
 import type { Statement } from './coverage.ts'
 import { int32 } from './days.ts'
 import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
+import { type Profile, profileWords } from './profile.ts'
+import { REGISTERS, type Registers } from './registers.ts'
 import type { SessionTable } from './session-table.ts'
 import { tagText } from './tags.ts'
 
@@ -15,6 +18,8 @@ export interface HashedContent {
   readonly members: readonly KnownMember[]
   readonly sessions: SessionTable
   readonly lecturers: ReadonlyMap<number, readonly string[]>
+  readonly acts: ActDetails
+  readonly registers: Registers
   readonly waivers: readonly WaiverRow[]
   readonly statement: Statement
   /** Tables that were part of the input. */
@@ -28,7 +33,7 @@ export interface HashedContent {
 export function contentHash(content: HashedContent): string {
   const { columns, tree, members, sessions, lecturers } = content
   const digest = createHash('sha256')
-  digest.update(JSON.stringify(['xueshi-dataset-1', content.tables, content.statement, content.waivers]))
+  digest.update(JSON.stringify(['xueshi-dataset-2', content.tables, content.statement, content.waivers]))
   addTexts(digest, tree.drafts, (draft) => draft.id)
   addTexts(digest, tree.drafts, (draft) => draft.name)
   addTexts(digest, tree.drafts, (draft) => draft.themeDay)
@@ -39,6 +44,7 @@ export function contentHash(content: HashedContent): string {
   addTexts(digest, members, ({ draft }) =>
     draft.tags.length === 0 ? null : listText(draft.tags.map(tagText)),
   )
+  addProfiles(digest, members)
   addBytes(
     digest,
     'status',
@@ -58,7 +64,45 @@ export function contentHash(content: HashedContent): string {
   digest.update(JSON.stringify([columns.roles, columns.factSets, columns.classes, columns.dayBase]))
   for (const name of HASHED_COLUMNS) addBytes(digest, name, columns[name])
   digest.update(JSON.stringify([...columns.makeUpOf]))
+  if (content.tables.includes('acts')) addActs(digest, columns, content.acts)
+  for (const table of REGISTERS)
+    if (content.tables.includes(table)) addRecords(digest, table, content.registers[table])
   return digest.digest('hex')
+}
+
+/** Adds the profiles: codes in order of first use by member, then what they stand for. */
+function addProfiles(digest: Hash, members: readonly KnownMember[]): void {
+  const codes = new Map<Profile, number>()
+  const codeOf = (profile: Profile): number => {
+    let code = codes.get(profile)
+    if (code === undefined) {
+      code = codes.size
+      codes.set(profile, code)
+    }
+    return code
+  }
+  addBytes(
+    digest,
+    'profile',
+    int32(members, ({ draft }) => codeOf(draft.profile)),
+  )
+  digest.update(JSON.stringify(Array.from(codes.keys(), profileWords)))
+}
+
+function addActs(digest: Hash, columns: Columns, acts: ActDetails): void {
+  addTextColumn(digest, acts.id)
+  addTextColumn(digest, acts.document)
+  addTextColumn(digest, acts.note)
+  addTexts(digest, acts.topics, listText)
+  addTexts(digest, acts.amount, (amount) => (amount === null ? null : String(amount)))
+  for (const name of ['entitled', 'present', 'inFavour'] as const) addBytes(digest, name, acts[name])
+  for (const name of ACT_COLUMNS) addBytes(digest, name, columns[name])
+}
+
+/** Adds records of few fields; the text of each says where it ends. */
+function addRecords(digest: Hash, table: string, records: readonly object[]): void {
+  digest.update(`${table}:${records.length}\n`)
+  for (const record of records) digest.update(JSON.stringify(record))
 }
 
 /** Adds a text of each record. */
@@ -110,6 +154,16 @@ function addBytes(
 function listText(words: readonly string[]): string | null {
   return words.length === 0 ? null : JSON.stringify(words)
 }
+
+const ACT_COLUMNS = [
+  'actKind',
+  'actDay',
+  'actUntil',
+  'actMember',
+  'actCounterpart',
+  'actOrg',
+  'actSession',
+] as const
 
 const HASHED_COLUMNS = [
   'orgKind',

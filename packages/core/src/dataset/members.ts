@@ -16,6 +16,7 @@ import { fieldLabel } from './labels.ts'
 import type { OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
+import { type Profile, profileReader, profileWords } from './profile.ts'
 import { type DatedTag, readTags, tagText } from './tags.ts'
 import { knownWords, wordPosition } from './words.ts'
 
@@ -41,6 +42,7 @@ export interface MemberDraft extends Draft {
   readonly resumed: number
   readonly left: number
   readonly tags: readonly DatedTag[]
+  readonly profile: Profile
 }
 
 /** A member with identifier; `position` is set when the order of members is known. */
@@ -79,6 +81,7 @@ const MILESTONES = [
 export function memberReader(log: ProblemLog) {
   const statusOf = wordPosition(MEMBER_STATUSES)
   const membershipOf = wordPosition(MEMBERSHIP_STATES)
+  const profileOf = profileReader(log)
   return (row: MemberRow, ordinal: number): MemberDraft | undefined => {
     const status = statusOf(row.status)
     if (status < 0) {
@@ -115,6 +118,7 @@ export function memberReader(log: ProblemLog) {
       resumed: dayOr(row.resumedOn),
       left: dayOr(row.leftOn, OPEN),
       tags: row.tags === undefined ? [] : readTags(row.tags, ordinal, log),
+      profile: profileOf(row, ordinal),
     }
   }
 }
@@ -195,8 +199,8 @@ function branchKey(draft: MemberDraft, tree: OrganizationTree): string {
 }
 
 function contentOf(draft: MemberDraft): string {
-  const { ordinal: _, tags, ...content } = draft
-  return JSON.stringify([content, tags.map(tagText)])
+  const { ordinal: _, tags, profile, ...content } = draft
+  return JSON.stringify([content, tags.map(tagText), profileWords(profile)])
 }
 
 function reportMilestones(member: KnownMember, log: ProblemLog): void {

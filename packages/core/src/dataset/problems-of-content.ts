@@ -57,6 +57,24 @@ export const CONTENT_PROBLEMS = {
     '考勤表的活动编号“{value}”不在活动表中，这一行未采用。请核对活动编号，或补充活动表。',
     'Attendance names the session “{value}”, which is not in the table of sessions; the row was left out. Please check the id or add the session.',
   ),
+  unknownSessionReference: template(
+    'unknown-session',
+    'error',
+    '{table}表“{column}”的“{value}”不在活动表中，{effect}。请核对活动编号，或补充活动表。',
+    'Table {table}: “{value}” in “{column}” is not in the table of sessions; {effect}. Please check the id or add the session.',
+  ),
+  unknownLecturer: template(
+    'unknown-lecturer',
+    'warning',
+    '{table}表“{column}”的“{value}”不在师资表中，{effect}。请核对师资编号。',
+    'Table {table}: “{value}” in “{column}” is not in the table of lecturers; {effect}. Please check the id.',
+  ),
+  actAboutNothing: template(
+    'act-about-nothing',
+    'error',
+    '记录“{value}”没有写明党组织、党员或活动，这一行未采用。请补填。',
+    'Act “{value}” names no organization, no member and no session; the row was left out. Please fill them in.',
+  ),
   groupOutsideBranch: template(
     'group-outside-branch',
     'warning',
@@ -88,6 +106,12 @@ export const CONTENT_PROBLEMS = {
     'error',
     '{table}表中（{value}）的结束日期早于开始日期，这一行未采用。',
     'Table {table}: a record ({value}) ends before it begins; the row was left out.',
+  ),
+  untilBeforeDate: template(
+    'date-order',
+    'warning',
+    '{table}表中（{value}）的“{column}”早于日期，“{column}”按空白处理。请核对。',
+    'Table {table}: “{column}” of a record ({value}) lies before its date and is treated as blank. Please check.',
   ),
   affiliationConflict: template(
     'affiliation-conflict',

@@ -95,6 +95,12 @@ export const RECORD_PROBLEMS = {
     '职务“{value}”不在职务表中，按原文保留，不计入任何按职务的要求。',
     'The role “{value}” is not in the table of roles; it is kept as written and no requirement on roles reads it.',
   ),
+  unknownRank: template(
+    'unknown-rank',
+    'warning',
+    '职级“{value}”不在职级表中，按原文保留，不计入任何按职级的要求。可填：{right}。',
+    'The rank “{value}” is not in the table of ranks; it is kept as written and no requirement on ranks reads it. Known ranks: {right}.',
+  ),
   invalidTag: template(
     'invalid-tag',
     'error',
@@ -154,8 +160,8 @@ export const RECORD_PROBLEMS = {
   keyOfTheRun: template(
     'key-of-the-run',
     'notice',
-    '有党员没有可用的党员编号，其编号由本次运行的随机密钥推导，每次运行都不同。请在配置中设置密钥，或补填党员编号。',
-    'Some members have no usable number; their ids come from a random key of this run and differ from run to run. Set a key in the configuration or fill in the numbers.',
+    '有党员（或以公民身份号码为编号的其他记录）没有可用的编号，其编号由本次运行的随机密钥推导，每次运行都不同。请在配置中设置密钥，或补填党员编号。',
+    'Some members (or other records numbered by a citizen number) have no usable number; their ids come from a random key of this run and differ from run to run. Set a key in the configuration or fill in the numbers.',
   ),
   ambiguousIdentity: template(
     'ambiguous-member',

@@ -9,13 +9,19 @@ import { EFFECTS } from './problem-template.ts'
 import type { ProblemKey } from './problems.ts'
 
 /** Optional fields whose loss would change the meaning of the record: without its end a post would run on. */
-const VITAL: Partial<Record<InputTable, readonly string[]>> = { posts: ['to'], affiliations: ['to'] }
+const VITAL: Partial<Record<InputTable, readonly string[]>> = {
+  posts: ['to'],
+  affiliations: ['to'],
+  programs: ['to'],
+}
 
 /** Fields that hold citizen numbers or birthdays: their values are never shown. */
 const SECRET = new Set(['citizenId', 'born'])
 /** Fields that name persons. */
 const PERSONAL = new Set([
   'member',
+  'counterpart',
+  'lecturer',
   'participants',
   'excused',
   'absentees',
@@ -180,6 +186,7 @@ const CUSTOM: Readonly<Record<string, ProblemKey>> = {
 const TYPE_WORDS: Readonly<Record<string, LocalizedText>> = {
   string: { 'zh-CN': '文字', en: 'text' },
   number: { 'zh-CN': '数字', en: 'a number' },
+  int: { 'zh-CN': '整数', en: 'a whole number' },
   boolean: { 'zh-CN': '是或否', en: 'true or false' },
   array: { 'zh-CN': '列表', en: 'a list' },
 }
@@ -191,5 +198,7 @@ function shown(table: InputTable, field: string, value: unknown): string {
   if (typeof value === 'object' || typeof value === 'function') return '{…}'
   const text = String(value)
   if (SECRET.has(field)) return text === '' ? '' : '****'
-  return PERSONAL.has(field) || (table === 'members' && field === 'name') ? maskPerson(text) : maskValue(text)
+  return PERSONAL.has(field) || (field === 'name' && (table === 'members' || table === 'lecturers'))
+    ? maskPerson(text)
+    : maskValue(text)
 }

@@ -1,5 +1,5 @@
+import { EMPTY } from './lists.ts'
 import type { SessionDraft } from './sessions.ts'
-import { EMPTY } from './sessions.ts'
 
 /** The numbers of a session, each a column. */
 const NUMBERS = [

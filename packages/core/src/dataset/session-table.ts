@@ -3,11 +3,11 @@ import { scrubText } from './citizen.ts'
 import type { SessionClass } from './columns.ts'
 import { byText } from './days.ts'
 import { withoutDuplicates } from './duplicates.ts'
+import { EMPTY, sortedSet } from './lists.ts'
 import { AMBIGUOUS, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { ClassDictionary, MOST_CLASSES } from './session-classes.ts'
 import type { SessionStore } from './session-store.ts'
-import { EMPTY, sortedSet } from './sessions.ts'
 
 /** The sessions in order of host, start and id: columns, and by position what only few have. */
 export interface SessionTable {

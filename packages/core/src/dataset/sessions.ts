@@ -3,11 +3,13 @@ import { dayOfMinute } from '../civil/instant.ts'
 import { minuteOf } from '../model/minute.ts'
 import { maskValue } from '../model/problem.ts'
 import type { SessionRow } from '../model/rows.ts'
-import { SESSION_KINDS, SESSION_MODES, SESSION_STATUSES, TOPICS, termFinder } from '../terms.ts'
+import { SESSION_KINDS, SESSION_MODES, SESSION_STATUSES } from '../terms.ts'
 import { scrubText } from './citizen.ts'
 import { NONE, SESSION } from './columns.ts'
-import { byText, dayOr } from './days.ts'
+import { dayOr } from './days.ts'
 import type { Draft } from './duplicates.ts'
+import { cleanText } from './free-text.ts'
+import { EMPTY, sortedSet, topicReader } from './lists.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
 import { knownWords, wordPosition } from './words.ts'
@@ -50,11 +52,6 @@ const STATUS_WORDS = knownWords(SESSION_STATUSES)
 const STATUS_CODES = SESSION_STATUSES.map(
   (status) => ({ planned: SESSION.PLANNED, held: SESSION.HELD, cancelled: SESSION.CANCELLED })[status.id],
 )
-/** No words. */
-export const EMPTY: readonly string[] = Object.freeze([])
-
-/** Combinations of topics that are remembered. */
-const MOST_TOPIC_LISTS = 10_000
 
 /** The days a session may lie on; what is outside is a fault of writing. */
 const FIRST_DAY = dayOr('1921-01-01')
@@ -68,18 +65,7 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
   const kindOf = wordPosition(SESSION_KINDS)
   const modeOf = wordPosition(SESSION_MODES)
   const statusOf = wordPosition(SESSION_STATUSES)
-  const topicOf = termFinder(TOPICS)
-  // Most sessions have one of a few combinations of topics; they share one list of each.
-  const topicLists = new Map<string, readonly string[]>()
-  const topicsOf = (words: readonly string[]): readonly string[] => {
-    const key = words.length === 1 ? `-${words[0]}` : JSON.stringify(words)
-    let topics = topicLists.get(key)
-    if (topics === undefined) {
-      topics = sortedSet(words.map((word) => topicOf(word) ?? scrubText(word)))
-      if (topicLists.size < MOST_TOPIC_LISTS) topicLists.set(key, topics)
-    }
-    return topics
-  }
+  const topicsOf = topicReader()
   let listEnd = 0
   return (row: SessionRow, ordinal: number): SessionDraft | undefined => {
     const times = readTimes(row, ordinal, log)
@@ -112,7 +98,7 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
     }
     const free = (field: 'title' | 'venue' | 'program'): string | null => {
       const text = row[field]
-      return text === undefined ? null : scrub(text, field, ordinal, log)
+      return text === undefined ? null : cleanText(text, { table: 'sessions', ordinal, field }, log)
     }
     const listFrom = listEnd
     listEnd = keepLists(row, ordinal)
@@ -131,7 +117,7 @@ export function sessionReader(log: ProblemLog, keepLists: ListKeeper) {
       hours: row.hours === undefined ? NONE : Math.round(row.hours * 100),
       status: status < 0 ? SESSION.BLANK : STATUS_CODES[status]!,
       mode,
-      topics: row.topics === undefined || row.topics.length === 0 ? EMPTY : topicsOf(row.topics),
+      topics: topicsOf(row.topics),
       venue: free('venue'),
       program: free('program'),
       lecturers: row.lecturers === undefined ? EMPTY : row.lecturers,
@@ -175,16 +161,4 @@ function readTimes(row: SessionRow, ordinal: number, log: ProblemLog): Times | u
     return unended
   }
   return { start, end: timeless ? NONE : end, day, endDay, timeless }
-}
-
-function scrub(text: string, field: string, ordinal: number, log: ProblemLog): string {
-  const clean = scrubText(text)
-  if (clean !== text) log.add('citizenNumberInText', { table: 'sessions', ordinal, field })
-  return clean
-}
-
-/** Distinct words by code unit. */
-export function sortedSet(words: readonly string[]): readonly string[] {
-  if (words.length < 2) return Object.freeze([...words])
-  return Object.freeze([...new Set(words)].sort(byText))
 }

@@ -1,60 +1,50 @@
-import { type CivilDate, formatDate, parseDate } from '../civil/date.ts'
-import { formatInstant } from '../civil/instant.ts'
+import { type CivilDate, type EpochDay, formatDate, parseDate } from '../civil/date.ts'
 import type { Problem } from '../model/problem.ts'
 import type { InputTable, WaiverRow } from '../model/rows.ts'
 import {
+  ACT_KINDS,
+  type ActKind,
   ATTENDANCE_STATUSES,
   CAPACITIES,
-  MEMBER_STATUSES,
-  ORGANIZATION_KINDS,
-  SESSION_KINDS,
-  SESSION_MODES,
-  type SessionStatus,
+  type Capacity,
   type TableName,
 } from '../terms.ts'
 import { NO_PLACE } from './attendance-columns.ts'
 import { UNSTATED } from './attendance-store.ts'
+import { type AttendanceTraitColumns, attendanceTraitColumns, traitsAt } from './attendance-traits.ts'
+import { type Attendees, attendeesOf, countAt, presentAt } from './attendees.ts'
+import { Belonging } from './belonging.ts'
 import { type Columns, NONE, ROW } from './columns.ts'
-import type { Statement } from './coverage.ts'
-import type { Attendance, Coverage, Dataset, Member, Organization, Post, Session } from './dataset.ts'
+import type {
+  Act,
+  Attendance,
+  AttendanceTraits,
+  Course,
+  Coverage,
+  Dataset,
+  Lecturer,
+  Member,
+  MemberFacts,
+  Organization,
+  Post,
+  Program,
+  Service,
+  Session,
+  Venue,
+} from './dataset.ts'
 import { dateOrNull } from './days.ts'
-import type { KnownMember } from './members.ts'
-import type { OrganizationTree } from './organizations.ts'
-import type { SessionTable } from './session-table.ts'
-import { tagText } from './tags.ts'
+import { Positions, Records } from './lookup.ts'
+import {
+  actRecord,
+  type BranchAndGroup,
+  factsAt,
+  memberRecord,
+  organizationRecord,
+  type SnapshotParts,
+  sessionRecord,
+} from './records.ts'
 
-/** What a snapshot is made of. */
-export interface SnapshotParts {
-  readonly columns: Columns
-  readonly tree: OrganizationTree
-  readonly members: readonly MemberDetail[]
-  readonly sessions: SessionTable
-  readonly lecturers: ReadonlyMap<number, readonly string[]>
-  readonly waivers: readonly WaiverRow[]
-  readonly statement: Statement
-  readonly counts: Readonly<Partial<Record<TableName, number>>>
-  readonly seen: ReadonlyMap<TableName, ReadonlySet<string>>
-  readonly problems: readonly Problem[]
-  readonly hash: string
-  readonly placeOfSession: (ordinal: number) => Session['place']
-}
-
-/** What objects of members need besides the columns. */
-export interface MemberDetail {
-  readonly name: string
-  readonly status: number
-  readonly born: string | null
-  readonly tags: readonly string[]
-}
-
-/** The part of a member that a snapshot keeps: no citizen number. */
-export function memberDetail({ draft }: KnownMember): MemberDetail {
-  const { name, status, born, tags } = draft
-  return { name, status, born, tags: tags.length === 0 ? NO_WORDS : Object.freeze(tags.map(tagText)) }
-}
-
-const NO_WORDS: readonly string[] = Object.freeze([])
-const STATUS_IDS: readonly (SessionStatus | null)[] = [null, 'planned', 'held', 'cancelled']
+const NOTHING: readonly never[] = Object.freeze([])
 
 /** The immutable dataset over its columns; objects are made on demand and kept where they are lists. */
 export class Snapshot implements Dataset {
@@ -67,13 +57,18 @@ export class Snapshot implements Dataset {
   readonly counts: Readonly<Partial<Record<TableName, number>>>
   readonly '~columns': Columns
   readonly #parts: SnapshotParts
-  #organizations: readonly Organization[] | undefined
-  #members: readonly Member[] | undefined
-  #sessions: readonly Session[] | undefined
+  readonly #memberAt: Positions
+  readonly #sessionAt: Positions
+  readonly #organizations: Records<Organization>
+  readonly #members: Records<Member>
+  readonly #sessions: Records<Session>
+  readonly #acts: Records<Act>
+  readonly #belonging: Belonging
+  #date: CivilDate = ''
+  #day: EpochDay = NONE
   #posts: readonly Post[] | undefined
-  #memberAt: Map<string, number> | undefined
-  #sessionAt: Map<string, number> | undefined
-  #bySession: { readonly start: Uint32Array; readonly rows: Uint32Array } | undefined
+  #attendees: Attendees | undefined
+  #traits: AttendanceTraitColumns | undefined
 
   constructor(parts: SnapshotParts) {
     const { statement } = parts
@@ -86,34 +81,71 @@ export class Snapshot implements Dataset {
     this.hash = parts.hash
     this.counts = Object.freeze({ ...parts.counts })
     this['~columns'] = parts.columns
+    const { columns } = parts
+    this.#memberAt = new Positions(columns.memberId)
+    this.#sessionAt = new Positions(columns.sessionId)
+    this.#organizations = new Records(columns.orgCount, (i) => organizationRecord(parts, i))
+    this.#members = new Records(columns.memberCount, (i) => memberRecord(parts, i))
+    this.#sessions = new Records(columns.sessionCount, (i) => sessionRecord(parts, i))
+    this.#acts = new Records(columns.actCount, (i) => actRecord(parts, i))
+    this.#belonging = new Belonging(columns)
     Object.freeze(this)
   }
 
+  /** What a dataset was made of; `undefined` for one that was not made here. */
+  static partsOf(dataset: Dataset): SnapshotParts | undefined {
+    return #parts in dataset ? dataset.#parts : undefined
+  }
+
   get organizations(): readonly Organization[] {
-    this.#organizations ??= list(this.#parts.columns.orgCount, (i) => this.#organization(i))
-    return this.#organizations
+    return this.#organizations.all
   }
 
   get members(): readonly Member[] {
-    this.#members ??= list(this.#parts.columns.memberCount, (i) => this.#member(i))
-    return this.#members
+    return this.#members.all
   }
 
   get sessions(): readonly Session[] {
-    this.#sessions ??= list(this.#parts.columns.sessionCount, (i) => this.#session(i))
-    return this.#sessions
+    return this.#sessions.all
   }
 
   get posts(): readonly Post[] {
     const { columns } = this.#parts
-    this.#posts ??= list(columns.postCount, (i) => ({
-      member: columns.memberId[columns.postMember[i]!]!,
-      organization: columns.orgId[columns.postOrg[i]!]!,
-      role: columns.roles[columns.postRole[i]!]!,
-      from: formatDate(columns.postFrom[i]!),
-      to: dateOrNull(columns.postTo[i]!),
-    }))
+    this.#posts ??= new Records(columns.postCount, (i) =>
+      Object.freeze({
+        member: columns.memberId[columns.postMember[i]!]!,
+        organization: columns.orgId[columns.postOrg[i]!]!,
+        role: columns.roles[columns.postRole[i]!]!,
+        from: formatDate(columns.postFrom[i]!),
+        to: dateOrNull(columns.postTo[i]!),
+        fullTime: columns.postFullTime[i] === 1,
+      }),
+    ).all
     return this.#posts
+  }
+
+  get acts(): readonly Act[] {
+    return this.#acts.all
+  }
+
+  get lecturers(): readonly Lecturer[] {
+    return this.#parts.registers.lecturers
+  }
+
+  get courses(): readonly Course[] {
+    return this.#parts.registers.courses
+  }
+
+  get venues(): readonly Venue[] {
+    return this.#parts.registers.venues
+  }
+
+  get programs(): readonly Program[] {
+    return this.#parts.registers.programs
+  }
+
+  get services(): readonly Service[] {
+    return this.#parts.registers.services
   }
 
   get waivers(): readonly WaiverRow[] {
@@ -126,22 +158,22 @@ export class Snapshot implements Dataset {
 
   organization(id: string): Organization | undefined {
     const position = this.#parts.tree.position(id)
-    return position < 0 ? undefined : this.#organization(position)
+    return position < 0 ? undefined : this.#organizations.at(position)
   }
 
   member(id: string): Member | undefined {
-    const position = this.#memberPosition(id)
-    return position === undefined ? undefined : this.#member(position)
+    const position = this.#memberAt.of(id)
+    return position < 0 ? undefined : this.#members.at(position)
   }
 
   session(id: string): Session | undefined {
-    const position = this.#sessionPosition(id)
-    return position === undefined ? undefined : this.#session(position)
+    const position = this.#sessionAt.of(id)
+    return position < 0 ? undefined : this.#sessions.at(position)
   }
 
   attendanceOf(memberId: string): readonly Attendance[] {
-    const member = this.#memberPosition(memberId)
-    if (member === undefined) return Object.freeze([])
+    const member = this.#memberAt.of(memberId)
+    if (member < 0) return NOTHING
     const { rowStart } = this.#parts.columns
     const rows: Attendance[] = []
     for (let i = rowStart[member]!; i < rowStart[member + 1]!; i++) this.#addAttendance(rows, member, i)
@@ -149,16 +181,40 @@ export class Snapshot implements Dataset {
   }
 
   attendanceAt(sessionId: string): readonly Attendance[] {
-    const session = this.#sessionPosition(sessionId)
-    if (session === undefined) return Object.freeze([])
-    this.#bySession ??= indexBySession(this.#parts.columns)
-    const { start, rows: order } = this.#bySession
+    const session = this.#sessionAt.of(sessionId)
+    if (session < 0) return NOTHING
+    const { start, rows: order, members } = this.#attendeesOfAll()
     const rows: Attendance[] = []
-    for (let k = start[session]!; k < start[session + 1]!; k++) {
-      const row = order[k]!
-      this.#addAttendance(rows, ownerOf(this.#parts.columns.rowStart, row), row)
-    }
+    for (let k = start[session]!; k < start[session + 1]!; k++)
+      this.#addAttendance(rows, members[k]!, order[k]!)
     return Object.freeze(rows.sort((a, b) => (a.member < b.member ? -1 : 1)))
+  }
+
+  attendanceCountAt(sessionId: string): number {
+    const session = this.#sessionAt.of(sessionId)
+    return session < 0 ? 0 : countAt(this.#attendeesOfAll(), session)
+  }
+
+  presentAt(sessionId: string, as?: Capacity): readonly string[] {
+    const session = this.#sessionAt.of(sessionId)
+    if (session < 0) return NOTHING
+    return presentAt(this.#parts.columns, this.#attendeesOfAll(), session, as)
+  }
+
+  attendanceTraits(memberId: string): AttendanceTraits {
+    const { columns } = this.#parts
+    this.#traits ??= attendanceTraitColumns(columns)
+    return traitsAt(this.#traits, this.#memberAt.of(memberId))
+  }
+
+  actsOf(memberId: string, kinds?: readonly ActKind[]): readonly Act[] {
+    const { actsOfMember, actsOfMemberStart } = this.#parts.columns
+    return this.#actsIn(actsOfMember, actsOfMemberStart, this.#memberAt.of(memberId), kinds)
+  }
+
+  actsAt(organizationId: string, kinds?: readonly ActKind[]): readonly Act[] {
+    const { columns, tree } = this.#parts
+    return this.#actsIn(columns.actsOfOrg, columns.actsOfOrgStart, tree.position(organizationId), kinds)
   }
 
   subtree(organizationId: string): readonly string[] {
@@ -175,102 +231,46 @@ export class Snapshot implements Dataset {
     return Object.freeze(found.sort((a, b) => a - b).map((position) => columns.orgId[position]!))
   }
 
-  placeOn(
-    memberId: string,
-    date: CivilDate,
-  ): { readonly branch: string | null; readonly group: string | null } {
-    const day = parseDate(date)
-    const member = this.#memberPosition(memberId)
-    if (member === undefined) return { branch: null, group: null }
-    const { placeStart, placeDay } = this.#parts.columns
-    let at = placeStart[member]!
-    while (at + 1 < placeStart[member + 1]! && placeDay[at + 1]! <= day) at++
-    return this.#place(at)
+  placeOn(memberId: string, date: CivilDate): BranchAndGroup {
+    return this.#belonging.on(this.#memberAt.of(memberId), this.#dayOf(date))
   }
 
-  #place(point: number): { readonly branch: string | null; readonly group: string | null } {
-    const { orgId, placeBranch, placeGroup } = this.#parts.columns
-    const id = (position: number) => (position < 0 ? null : orgId[position]!)
-    return Object.freeze({ branch: id(placeBranch[point]!), group: id(placeGroup[point]!) })
+  factsOn(memberId: string, date: CivilDate): MemberFacts {
+    const day = this.#dayOf(date)
+    const member = this.#memberAt.of(memberId)
+    return factsAt(this.#parts.columns, member < 0 ? undefined : member, day)
   }
 
-  #memberPosition(id: string): number | undefined {
-    this.#memberAt ??= positionsOf(this.#parts.columns.memberId)
-    return this.#memberAt.get(id)
+  /** The day of a date: rules ask of many members about one day. */
+  #dayOf(date: CivilDate): EpochDay {
+    if (date !== this.#date) {
+      this.#day = parseDate(date)
+      this.#date = date
+    }
+    return this.#day
   }
 
-  #sessionPosition(id: string): number | undefined {
-    this.#sessionAt ??= positionsOf(this.#parts.columns.sessionId)
-    return this.#sessionAt.get(id)
+  #attendeesOfAll(): Attendees {
+    this.#attendees ??= attendeesOf(this.#parts.columns)
+    return this.#attendees
   }
 
-  #organization(i: number): Organization {
-    const { columns, tree } = this.#parts
-    const draft = tree.drafts[i]!
-    const parent = columns.orgParent[i]!
-    return Object.freeze({
-      id: draft.id,
-      name: draft.name,
-      kind: ORGANIZATION_KINDS[draft.kind]!.id,
-      parent: parent < 0 ? null : columns.orgId[parent]!,
-      founded: dateOrNull(draft.founded),
-      dissolved: dateOrNull(draft.dissolved),
-      themeDay: draft.themeDay,
-      tags: draft.tags,
-    })
-  }
-
-  #member(i: number): Member {
-    const { columns, members } = this.#parts
-    const detail = members[i]!
-    return Object.freeze({
-      id: columns.memberId[i]!,
-      name: detail.name,
-      status: MEMBER_STATUSES[detail.status]!.id,
-      ...this.#place(columns.placeStart[i + 1]! - 1),
-      born: detail.born,
-      appliedOn: dateOrNull(columns.memberApplied[i]!),
-      activistOn: dateOrNull(columns.memberActivist[i]!),
-      candidateOn: dateOrNull(columns.memberCandidate[i]!),
-      admittedOn: dateOrNull(columns.memberAdmitted[i]!),
-      fullOn: dateOrNull(columns.memberFull[i]!),
-      leftOn: dateOrNull(columns.memberLeft[i]!),
-      tags: detail.tags,
-    })
-  }
-
-  #session(i: number): Session {
-    const { columns, sessions, lecturers } = this.#parts
-    const host = columns.sessionHost[i]!
-    const coHosts = columns.coHost.subarray(columns.coHostStart[i]!, columns.coHostStart[i + 1]!)
-    const kinds = sessions.kinds[i]!
-    const end = sessions.end[i]!
-    const hours = sessions.hours[i]!
-    const mode = sessions.mode[i]!
-    return Object.freeze({
-      id: sessions.id[i]!,
-      organization: host < 0 ? sessions.hostWritten.get(i)! : columns.orgId[host]!,
-      coHosts: Object.freeze(Array.from(coHosts, (position) => columns.orgId[position]!)),
-      kinds: Object.freeze(SESSION_KINDS.filter((_, bit) => (kinds >> bit) & 1).map((kind) => kind.id)),
-      unknownKinds: sessions.unknownKinds.get(i) ?? NO_WORDS,
-      title: sessions.title[i]!,
-      start: formatInstant(sessions.start[i]!),
-      end: end === NONE ? null : formatInstant(end),
-      timeless: sessions.timeless[i] === 1,
-      lastDay: formatDate(sessions.endDay[i]!),
-      hours: hours === NONE ? null : hours / 100,
-      mode: mode < 0 ? null : SESSION_MODES[mode]!.id,
-      venue: sessions.texts[sessions.venue[i]!]!,
-      lecturers: lecturers.get(i) ?? NO_WORDS,
-      topics: sessions.topicLists[sessions.topics[i]!]!,
-      program: sessions.texts[sessions.program[i]!]!,
-      observers: sessions.observers.get(i) ?? NO_WORDS,
-      status: STATUS_IDS[sessions.status[i]!] ?? null,
-      plannedId: sessions.plannedId.get(i) ?? null,
-      reportedOn: dateOrNull(sessions.reportedOn[i]!),
-      bulletinOn: dateOrNull(sessions.bulletinOn[i]!),
-      place: Object.freeze(this.#parts.placeOfSession(sessions.ordinal[i]!)),
-    })
+  #actsIn(
+    entries: Uint32Array,
+    start: Uint32Array,
+    owner: number,
+    kinds: readonly ActKind[] | undefined,
+  ): readonly Act[] {
+    if (owner < 0 || start[owner] === start[owner + 1]) return NOTHING
+    const { actKind } = this.#parts.columns
+    let found: Act[] | undefined
+    for (let k = start[owner]!; k < start[owner + 1]!; k++) {
+      const act = entries[k]!
+      if (kinds !== undefined && !kinds.includes(ACT_KINDS[actKind[act]!]!.id)) continue
+      found ??= []
+      found.push(this.#acts.at(act))
+    }
+    return found === undefined ? NOTHING : Object.freeze(found)
   }
 
   /** Adds the record of a row; hours made up elsewhere are no record. */
@@ -297,35 +297,3 @@ export class Snapshot implements Dataset {
 
 /** The tables whose keys are looked at for {@link Dataset.hasColumn}. */
 export type SeenColumns = ReadonlyMap<InputTable, ReadonlySet<string>>
-
-function list<T>(count: number, make: (i: number) => T): readonly T[] {
-  return Object.freeze(Array.from({ length: count }, (_, i) => Object.freeze(make(i))))
-}
-
-function positionsOf(ids: readonly string[]): Map<string, number> {
-  const positions = new Map<string, number>()
-  for (let position = 0; position < ids.length; position++) positions.set(ids[position]!, position)
-  return positions
-}
-
-function indexBySession({ sessionCount, rowCount, rowSession }: Columns) {
-  const start = new Uint32Array(sessionCount + 1)
-  for (let i = 0; i < rowCount; i++) start[rowSession[i]! + 1]!++
-  for (let s = 0; s < sessionCount; s++) start[s + 1]! += start[s]!
-  const rows = new Uint32Array(rowCount)
-  const next = start.slice()
-  for (let i = 0; i < rowCount; i++) rows[next[rowSession[i]!]!++] = i
-  return { start, rows }
-}
-
-/** Owner of an entry of a list per owner. */
-function ownerOf(start: Uint32Array, entry: number): number {
-  let low = 0
-  let high = start.length - 1
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1
-    if (start[middle]! <= entry) low = middle
-    else high = middle
-  }
-  return low
-}

@@ -1,3 +1,4 @@
+import type { Place } from '../model/problem.ts'
 import type { WaiverRow } from '../model/rows.ts'
 import { asCitizenNumber, scrubText } from './citizen.ts'
 import { byText, dayOr } from './days.ts'
@@ -22,6 +23,13 @@ export function waiverReader(log: ProblemLog) {
   }
 }
 
+const places = new WeakMap<WaiverRow, Place>()
+
+/** Where a waiver of a dataset came from. */
+export function placeOfWaiver(waiver: WaiverRow): Place {
+  return places.get(waiver) ?? {}
+}
+
 /** Waivers in order of rule, subject and days, without citizen numbers. */
 export function settleWaivers(
   drafts: readonly WaiverDraft[],
@@ -37,6 +45,7 @@ export function settleWaivers(
       approver: scrubText(row.approver),
       document: scrubText(row.document),
     })
+    places.set(waiver, log.places('waivers').place(ordinal))
     const key = JSON.stringify([waiver.rule, waiver.subject, waiver.from, waiver.to, waiver])
     if (waivers.has(key)) log.add('duplicateRecord', { table: 'waivers', ordinal, value: waiver.rule })
     else waivers.set(key, waiver)

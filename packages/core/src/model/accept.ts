@@ -128,6 +128,8 @@ function boundsOf(schema: z.core.$ZodType): Bounds | undefined {
       min = Math.max(min, def.value)
     else if (def.check === 'less_than' && def.inclusive === true && typeof def.value === 'number')
       max = Math.min(max, def.value)
+    else if (def.check === 'number_format' && def.format === 'safeint')
+      tests.push((value) => Number.isSafeInteger(value))
     else if (def.check === 'custom' && typeof def.fn === 'function') {
       const fn = def.fn as (value: unknown) => unknown
       tests.push((value) => fn(value) === true)

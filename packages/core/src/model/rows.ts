@@ -119,6 +119,96 @@ export const attendanceRow = z.object({
   makeUpSession: reference.optional(),
 })
 
+/** A count of persons. */
+const persons = z.number().int().min(0).max(1_000_000)
+
+/**
+ * A dated act 记录: what is recorded without being a session (elections, talks, plans, reports, votes …). What
+ * it is about depends on its kind: `member` the person it is done by or to, `counterpart` the other one,
+ * `session` the meeting it belongs to. `until` is its last day where it lasts (a public notice).
+ */
+export const actRow = z.object({
+  id,
+  kind: word,
+  date,
+  until: date.optional(),
+  organization: word.optional(),
+  member: word.optional(),
+  counterpart: word.optional(),
+  session: reference.optional(),
+  /** Persons entitled to be there, there, and in favour, of a vote. */
+  entitled: persons.optional(),
+  present: persons.optional(),
+  inFavour: persons.optional(),
+  amount: z.number().min(0).max(1_000_000_000).optional(),
+  topics: z.array(word).optional(),
+  document: text.optional(),
+  note: text.optional(),
+})
+
+/** A lecturer 师资 of the shared bank. */
+export const lecturerRow = z.object({
+  id,
+  name: word,
+  member: word.optional(),
+  organization: word.optional(),
+  title: text.optional(),
+  topics: z.array(word).optional(),
+})
+
+/** A course 课程. */
+export const courseRow = z.object({
+  id,
+  name: word,
+  lecturer: reference.optional(),
+  topics: z.array(word).optional(),
+  hours: hours.optional(),
+})
+
+/** A venue 阵地; `capacity` in persons. */
+export const venueRow = z.object({
+  id,
+  name: word,
+  organization: word.optional(),
+  address: text.optional(),
+  capacity: persons.optional(),
+  /** Open to other organizations. */
+  shared: z.boolean().optional(),
+  /** Opening hours as written, 周一至周五 9:00-17:00. */
+  open: text.optional(),
+})
+
+/** A program 培训项目: a class, a rotation, a themed education. Sessions name it in their column 培训项目. */
+export const programRow = z.object({
+  id,
+  name: word,
+  organization: word,
+  kind: word.optional(),
+  from: date,
+  to: date.optional(),
+  /** Whom it is for, as roles, statuses or words. */
+  audience: z.array(word).optional(),
+  quota: persons.optional(),
+  /** Required items and reading list. */
+  items: z.array(word).optional(),
+  readings: z.array(word).optional(),
+  /** Sets of materials issued. */
+  materials: persons.optional(),
+  assessment: text.optional(),
+  hours: hours.optional(),
+})
+
+/** Voluntary service 志愿服务 of a person on a day. */
+export const serviceRow = z.object({
+  id,
+  member: word,
+  date,
+  kind: word.optional(),
+  organization: word.optional(),
+  theme: text.optional(),
+  hours: hours.optional(),
+})
+
 /** A dated waiver 豁免: never open-ended, always with reason, approver and document number. */
 export const waiverRow = z.object({
   rule: word,
@@ -146,6 +236,12 @@ export const rowSchemas = {
   posts: postRow,
   sessions: sessionRow,
   attendance: attendanceRow,
+  acts: actRow,
+  lecturers: lecturerRow,
+  courses: courseRow,
+  venues: venueRow,
+  programs: programRow,
+  services: serviceRow,
   waivers: waiverRow,
   export: exportRow,
 } as const
@@ -162,6 +258,18 @@ export type PostRow = z.infer<typeof postRow>
 export type SessionRow = z.infer<typeof sessionRow>
 /** A row of 考勤. */
 export type AttendanceRow = z.infer<typeof attendanceRow>
+/** A row of 记录. */
+export type ActRow = z.infer<typeof actRow>
+/** A row of 师资. */
+export type LecturerRow = z.infer<typeof lecturerRow>
+/** A row of 课程. */
+export type CourseRow = z.infer<typeof courseRow>
+/** A row of 阵地. */
+export type VenueRow = z.infer<typeof venueRow>
+/** A row of 培训项目. */
+export type ProgramRow = z.infer<typeof programRow>
+/** A row of 志愿服务. */
+export type ServiceRow = z.infer<typeof serviceRow>
 /** A row of 豁免. */
 export type WaiverRow = z.infer<typeof waiverRow>
 /** The row of 导出说明. */
@@ -181,6 +289,12 @@ export interface DatasetRows {
   readonly affiliations?: readonly AffiliationRow[]
   readonly posts?: readonly PostRow[]
   readonly attendance?: readonly AttendanceRow[]
+  readonly acts?: readonly ActRow[]
+  readonly lecturers?: readonly LecturerRow[]
+  readonly courses?: readonly CourseRow[]
+  readonly venues?: readonly VenueRow[]
+  readonly programs?: readonly ProgramRow[]
+  readonly services?: readonly ServiceRow[]
   readonly waivers?: readonly WaiverRow[]
   readonly export?: readonly ExportRow[]
 }

@@ -25,7 +25,10 @@ const text = fc.oneof(
 )
 const cell = fc.oneof(
   { weight: 6, arbitrary: text },
-  { weight: 2, arbitrary: fc.oneof(fc.double(), fc.constantFrom(0, 600, 600.01, -1, NaN, Infinity)) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(fc.double(), fc.constantFrom(0, 600, 600.01, -1, NaN, Infinity, 2 ** 53, 1_000_001)),
+  },
   { weight: 2, arbitrary: fc.array(text, { maxLength: 3 }) },
   fc.boolean(),
   fc.constantFrom(undefined, null),
@@ -86,6 +89,12 @@ describe('accept-only closures', () => {
       posts: { member: 'p', organization: 'b', role: '书记', from: '2025-01-01', fullTime: false },
       sessions: { id: 's', organization: 'b', kinds: ['党课'], start: '2025-03-05', hours: 1.5, topics: [] },
       attendance: { session: 's', member: 'p', status: '出席', hours: 0 },
+      acts: { id: 'a', kind: '述职', date: '2025-01-01', entitled: 30, present: 0, amount: 1.5, note: '' },
+      lecturers: { id: 'l', name: '丁', topics: ['党史'] },
+      courses: { id: 'c', name: '课', hours: 1.5 },
+      venues: { id: 'v', name: '馆', capacity: 1_000_000, shared: true },
+      programs: { id: 'k', name: '班', organization: 'b', from: '2025-01-01', quota: 40, items: ['甲'] },
+      services: { id: 'f', member: 'p', date: '2025-01-01', hours: 2 },
       waivers: {
         rule: 'r',
         subject: 'p',
@@ -112,6 +121,7 @@ describe('accept-only closures', () => {
     ['a default', z.string().default('x'), 'x'],
     ['a union', z.union([z.string(), z.number()]), 'x'],
     ['a whole number', z.int(), 1],
+    ['a short whole number', z.number().check(z.int32()), 1],
     ['a strict object', z.strictObject({ a: z.string() }), { a: 'x' }],
     ['a refined object', z.object({ a: z.string() }).refine(() => true), { a: 'x' }],
   ])('leave %s to zod', (_, schema, value) => {

@@ -1,6 +1,6 @@
 import { type Dataset, formatDate, MEMBER_STATUSES, NONE, ORGANIZATION_KINDS } from '@xueshi/core'
 import { describe, expect, it } from 'vitest'
-import { build, problems } from './fixture.ts'
+import { build, CITIZEN, problems } from './fixture.ts'
 
 /** The facts of the first member as text: `from: status …` per change point. */
 function timeline(dataset: Dataset, id = 'p1'): string[] {
@@ -248,6 +248,80 @@ describe('organizations above', () => {
       ['always', ''],
       ['2020-01-01', 'working-committee organ-committee branch'],
       ['2025-06-01', 'branch'],
+    ])
+  })
+})
+
+describe('rank, education and occupation', () => {
+  it.each<[string, object, string[], string[]]>([
+    ['blank', {}, ['- - -'], []],
+    [
+      'stated, until the person is gone',
+      { rank: '四级调研员', education: '大学', occupation: '公务员', leftOn: '2025-06-01' },
+      ['consultant-4 大学 公务员', '- - -'],
+      [],
+    ],
+    ['an alias of a rank', { rank: '正科级' }, ['township-chief - -'], []],
+    ['the identifier of a rank', { rank: 'section-1' }, ['section-1 - -'], []],
+    ['an unknown rank', { rank: '处长' }, ['处长 - -'], ['unknown-rank 处长']],
+    [
+      'a citizen number',
+      { rank: CITIZEN, occupation: `教师${CITIZEN}` },
+      [`${'*'.repeat(18)} - 教师${'*'.repeat(18)}`],
+      ['citizen-number-in-text', 'citizen-number-in-text', `unknown-rank ${'*'.repeat(18)}`],
+    ],
+    ['words that end where others begin', { education: '大学\n教师' }, ['- 大学\n教师 -'], []],
+  ])('%s', (_, more, expected, faults) => {
+    const dataset = build({ members: [...member(more), { ...member({})[0], id: 'p2', occupation: '教师' }] })
+    const { factStart, factSet, factSets } = dataset['~columns']
+    const sets = Array.from(factSet.subarray(factStart[0], factStart[1]), (set) => factSets[set]!)
+    expect(
+      sets.map((set) => [set.rank, set.education, set.occupation].map((x) => x || '-').join(' ')),
+    ).toEqual(expected)
+    expect(problems(dataset)).toEqual(faults)
+  })
+
+  it('are fields of the member, with the sex and the place of the record', () => {
+    const stated = { sex: '女', education: '大学', occupation: '教师', rank: '副处级' }
+    const dataset = build({ members: [...member({}), { ...member(stated)[0], id: 'p2' }] })
+    expect(dataset.member('p1')).toMatchObject({
+      sex: null,
+      education: null,
+      occupation: null,
+      rank: null,
+      place: { row: 1 },
+    })
+    expect(dataset.member('p2')).toMatchObject({ ...stated, rank: 'county-deputy', place: { row: 2 } })
+  })
+
+  it.each(['sex', 'education', 'occupation', 'rank'])('differ in the hash by %s', (field) => {
+    const hash = (more: object) => build({ members: member(more) }).hash
+    expect(hash({ [field]: '甲' })).not.toBe(hash({ [field]: '乙' }))
+    expect(hash({ [field]: '甲', leftOn: '1990-01-01' })).not.toBe(hash({ leftOn: '1990-01-01' }))
+  })
+
+  it('share one set where they are equal', () => {
+    const same = { rank: '科员', education: '大学' }
+    const members = ['p1', 'p2', 'p3'].map((id, i) => ({
+      ...member({ ...same, sex: i === 0 ? '男' : '女' })[0],
+      id,
+    }))
+    expect(build({ members })['~columns'].factSets.length).toBe(1)
+  })
+})
+
+describe('full-time posts', () => {
+  it('are known of posts and in facts', () => {
+    const post = { member: 'p1', organization: 'b1', role: '书记', from: '2025-01-01' }
+    const dataset = build({ posts: [post, { ...post, role: '组织委员', fullTime: true }] })
+    expect(dataset.posts.map(({ role, fullTime }) => [role, fullTime])).toEqual([
+      ['organization-member', true],
+      ['secretary', false],
+    ])
+    const { factSets } = dataset['~columns']
+    expect(factSets.flatMap((set) => set.posts)).toEqual([
+      { role: 'secretary', kind: 'branch', fullTime: false },
+      { role: 'organization-member', kind: 'branch', fullTime: true },
     ])
   })
 })

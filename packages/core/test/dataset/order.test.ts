@@ -38,6 +38,10 @@ const tables = {
     leftOn: maybe(day),
     membership: maybe(fc.constantFrom('正常', '停止党籍')),
     suspendedOn: maybe(day),
+    rank: maybe(fc.constantFrom('四级调研员', '副处级', 'consultant-4', '处长', CITIZEN)),
+    education: maybe(fc.constantFrom('大学', '大专')),
+    occupation: maybe(fc.constantFrom('教师', `${CITIZEN}`)),
+    sex: maybe(fc.constantFrom('男', '女')),
     tags: maybe(fc.array(fc.constantFrom('流动', '失能@2025-01-01..2025-03-05', '失能@x'), { maxLength: 2 })),
   }),
   affiliations: fc.record({ member: person, organization, from: day, to: maybe(day) }),
@@ -47,6 +51,7 @@ const tables = {
     role: fc.constantFrom('书记', '青年委员', '？'),
     from: day,
     to: maybe(day),
+    fullTime: maybe(fc.boolean()),
   }),
   sessions: fc.record({
     id: fc.constantFrom('s1', 's2', 's3', 's4'),
@@ -68,6 +73,53 @@ const tables = {
     capacity: maybe(fc.constantFrom('主讲', '列席', '？')),
     hours: maybe(fc.constantFrom(0, 1, 700)),
     makeUpSession: maybe(session),
+  }),
+  acts: fc.record({
+    id: fc.constantFrom('a1', 'a2', 'a3', CITIZEN),
+    kind: fc.constantFrom('谈心谈话', 'talk', '换届', '？'),
+    date: day,
+    until: maybe(day),
+    organization: maybe(organization),
+    member: maybe(person),
+    counterpart: maybe(person),
+    session: maybe(session),
+    entitled: maybe(fc.constantFrom(0, 7)),
+    amount: maybe(fc.constantFrom(0.5, 3)),
+    topics: maybe(fc.array(fc.constantFrom('党史', '科技', 'x'), { maxLength: 2 })),
+    note: maybe(fc.constantFrom('备注', `经办人${CITIZEN}`)),
+  }),
+  lecturers: fc.record({
+    id: fc.constantFrom('l1', 'l2', CITIZEN),
+    name: fc.constantFrom('甲', '丁', `丁${CITIZEN}`),
+    member: maybe(person),
+    organization: maybe(organization),
+  }),
+  courses: fc.record({
+    id: fc.constantFrom('c1', 'c2'),
+    name: fc.constantFrom('课', '题'),
+    lecturer: maybe(fc.constantFrom('l1', 'l9', '甲', '丁', CITIZEN)),
+    hours: maybe(fc.constantFrom(1, 700)),
+  }),
+  venues: fc.record({
+    id: fc.constantFrom('v1', 'v2'),
+    name: fc.constantFrom('馆', '园'),
+    organization: maybe(organization),
+    shared: maybe(fc.boolean()),
+  }),
+  programs: fc.record({
+    id: fc.constantFrom('k1', 'k2'),
+    name: fc.constantFrom('班'),
+    organization,
+    from: day,
+    to: maybe(day),
+    audience: maybe(fc.array(fc.constantFrom('书记', '党员', '预备党员'), { maxLength: 2 })),
+  }),
+  services: fc.record({
+    id: fc.constantFrom('f1', 'f2', 'f3'),
+    member: person,
+    date: day,
+    organization: maybe(organization),
+    theme: maybe(fc.constantFrom('清扫', CITIZEN)),
   }),
   waivers: fc.record({
     rule: fc.constantFrom('r', 's'),
@@ -133,6 +185,9 @@ function essence(dataset: Dataset): unknown {
   const { rowPlace: _, placeOfRow: _place, ...columns } = dataset['~columns']
   const { covers, exportedOn, counts, hash, trustworthy, organizations, members, posts, waivers } = dataset
   const sessions = dataset.sessions.map(({ place: _at, ...rest }) => rest)
+  const persons = members.map(({ place: _at, ...rest }) => rest)
+  const acts = dataset.acts.map(({ place: _at, ...rest }) => rest)
+  const { lecturers, courses, venues, programs, services } = dataset
   const problems = dataset.problems.map(({ code, severity, table, value, message }) =>
     [code, severity, table, value, message.en].join(' | '),
   )
@@ -144,8 +199,10 @@ function essence(dataset: Dataset): unknown {
     hash,
     trustworthy,
     organizations,
-    members,
+    members: persons,
     sessions,
+    acts,
+    registers: { lecturers, courses, venues, programs, services },
     posts,
     waivers,
     problems: problems.sort(),
@@ -201,6 +258,13 @@ function checkColumns(dataset: Dataset): void {
   offsets(c.postStart, c.memberCount, c.postCount)
   offsets(c.coHostStart, c.sessionCount, c.coHost.length)
   offsets(c.rowStart, c.memberCount, c.rowCount)
+  offsets(c.actsOfMemberStart, c.memberCount, c.actsOfMember.length)
+  offsets(c.actsOfOrgStart, c.orgCount, c.actsOfOrg.length)
+  positions(c.actMember, -1, c.memberCount)
+  positions(c.actCounterpart, -1, c.memberCount)
+  positions(c.actOrg, -1, c.orgCount)
+  positions(c.actSession, -1, c.sessionCount)
+  checkActs(dataset)
   positions(c.orgParent, -1, c.orgCount)
   positions(c.sessionHost, -1, c.orgCount)
   positions(c.placeBranch, -1, c.orgCount)
@@ -252,4 +316,18 @@ function checkColumns(dataset: Dataset): void {
   }
   expect(new Set(c.factSets.map((set) => JSON.stringify(set))).size).toBe(c.factSets.length)
   expect(new Set(c.classes.map((one) => JSON.stringify(one))).size).toBe(c.classes.length)
+}
+
+/** The acts of each member and organization are those that name them, in order, each once. */
+function checkActs(dataset: Dataset): void {
+  const { acts } = dataset
+  const order = acts.map(({ date, id }) => `${date} ${id}`)
+  expect(order).toEqual([...order].sort())
+  expect(new Set(acts.map(({ id }) => id)).size).toBe(acts.length)
+  for (const { id } of dataset.members)
+    expect(dataset.actsOf(id)).toEqual(acts.filter((act) => act.member === id || act.counterpart === id))
+  for (const { id } of dataset.organizations)
+    expect(dataset.actsAt(id)).toEqual(acts.filter((act) => act.organization === id))
+  for (const act of acts)
+    expect(act.organization ?? act.member ?? act.counterpart ?? act.session).not.toBeNull()
 }

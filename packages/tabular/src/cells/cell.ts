@@ -16,6 +16,7 @@ export type CellFault =
   | 'seconds-as-milliseconds'
   | 'scientific-notation'
   | 'code-in-hours'
+  | 'invalid-number'
   | 'invalid-boolean'
 
 /** Whether nothing is written in a cell. */

@@ -18,6 +18,7 @@ export const CONVERT: Readonly<Record<ColumnType, Convert>> = {
   birth: readBirth,
   instant: readInstant,
   hours: readHours,
+  number: readNumber,
   boolean: readBoolean,
   list: readList,
 }
@@ -28,13 +29,15 @@ export const REPEATING: ReadonlySet<ColumnType> = new Set([
   'date',
   'birth',
   'hours',
+  'number',
   'boolean',
   'list',
 ])
 
 const HOURS = /^(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12})\s*(?:个)?(?:学时|课时|小时|h|hours?)?$/i
-const YES = new Set(['是', 'true', 'yes', 'y', '1', '√', '✓', '有', '专职'])
-const NO = new Set(['否', 'false', 'no', 'n', '0', '×', '✗', 'x', '无', '没有', '兼职'])
+const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,12})?\s*(?:人次|[人名位个份次册套本座票])?$/
+const YES = new Set(['是', 'true', 'yes', 'y', '1', '√', '✓', '有', '专职', '开放', '共享'])
+const NO = new Set(['否', 'false', 'no', 'n', '0', '×', '✗', 'x', '无', '没有', '兼职', '不开放', '不共享'])
 
 function readHours(cell: Cell, fault: Fault): number | undefined {
   if (cell === null) return undefined
@@ -44,6 +47,17 @@ function readHours(cell: Cell, fault: Fault): number | undefined {
   const match = HOURS.exec(text)
   if (match !== null) return Number(match[1])
   fault('code-in-hours')
+  return undefined
+}
+
+function readNumber(cell: Cell, fault: Fault): number | undefined {
+  if (cell === null) return undefined
+  if (typeof cell === 'number') return cell
+  const text = typeof cell === 'string' ? typedText(cell) : ''
+  if (text === undefined) return undefined
+  const match = NUMBER.exec(text)
+  if (match !== null) return Number(`${match[1]!.replaceAll(',', '')}${match[2] ?? ''}`)
+  fault('invalid-number')
   return undefined
 }
 

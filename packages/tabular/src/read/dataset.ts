@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createDatasetBuilder, type Dataset, type DatasetOptions, TABLES } from '@xueshi/core'
 import { type InputLimits, resolveLimits } from '../limits.ts'
 import { createProblemLog } from '../problems.ts'
-import { contractOf, isInputTable } from '../tables.ts'
+import { contractOf } from '../tables.ts'
 import { readCsv } from './csv.ts'
 import { readJson } from './json.ts'
 import { reportLimit } from './limit-report.ts'
@@ -11,7 +11,7 @@ import { findSources, type SourceFile } from './sources.ts'
 import { tableByName } from './table-name.ts'
 import type { ReadContext } from './table-reader.ts'
 import { createTally, reportLosses } from './tally.ts'
-import { reportUnknownName, reportUnused } from './unknown.ts'
+import { reportUnknownName } from './unknown.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** What {@link readDataset} tells while it reads. */
@@ -142,10 +142,6 @@ async function readTextFile(
     return
   }
   const { table } = named
-  if (!isInputTable(table)) {
-    reportUnused(log, file.label, table)
-    return
-  }
   if (tooLarge(file, 'textBytes', context)) return
   const source = {
     contract: contractOf(table),

@@ -1,4 +1,4 @@
-import { type DatasetBuilder, maskValue } from '@xueshi/core'
+import { type DatasetBuilder, type InputTable, maskValue } from '@xueshi/core'
 import { type Cell, isBlankCell } from '../cells/cell.ts'
 import type { InputLimits } from '../limits.ts'
 import type { ProblemLog } from '../problems.ts'
@@ -178,6 +178,7 @@ export function createTableReader(
     const missing = found?.missing ?? contract.columns.filter((column) => column.required)
     log.report('missing-column', {
       ...place,
+      ...(SUPPLEMENTS.has(table) ? { severity: 'error' } : {}),
       data: {
         table: tableNameZh(table),
         tableEn: table,
@@ -189,6 +190,16 @@ export function createTableReader(
 
   return { push, end }
 }
+
+/** Tables whose absence leaves only what is asked of themselves undecided. */
+const SUPPLEMENTS: ReadonlySet<InputTable> = new Set([
+  'acts',
+  'lecturers',
+  'courses',
+  'venues',
+  'programs',
+  'services',
+])
 
 /** At most thirty names of a list. */
 function listed(names: readonly string[]): string {

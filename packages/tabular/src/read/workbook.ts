@@ -2,13 +2,13 @@ import { TABLES } from '@xueshi/core'
 import { type CellValue, EncryptedFileError } from 'hucre'
 import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import type { Cell } from '../cells/cell.ts'
-import { contractOf, isInputTable } from '../tables.ts'
+import { contractOf } from '../tables.ts'
 import type { ReadProgress } from './dataset.ts'
 import { reportLimit } from './limit-report.ts'
 import type { SourceFile } from './sources.ts'
 import { isDefaultSheetName, type NamedTable, tableByName } from './table-name.ts'
 import { createTableReader, type ReadContext } from './table-reader.ts'
-import { reportUnknownName, reportUnused } from './unknown.ts'
+import { reportUnknownName } from './unknown.ts'
 import { checkZip } from './zip.ts'
 
 /** Rows that are handed on at once. */
@@ -129,10 +129,6 @@ async function readSheets(
   }
   const rank = ({ name }: { name: NamedTable }) => TABLES.findIndex((term) => term.id === name.table)
   for (const { sheet, name } of named.sort((a, b) => rank(a) - rank(b))) {
-    if (!isInputTable(name.table)) {
-      reportUnused(log, file.label, name.table, sheet.name)
-      continue
-    }
     if (sheet.hidden) log.report('hidden-sheet', { file: file.label, sheet: sheet.name, table: name.table })
     const reader = createTableReader(
       {

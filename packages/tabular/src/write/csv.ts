@@ -66,6 +66,30 @@ export async function writeCsv(
   })
 }
 
+/**
+ * The text of {@link writeCsv} in UTF-8, with the byte order mark by which a spreadsheet program knows it, for
+ * what is no file: a standard output, an answer to a request.
+ *
+ * @throws XueshiError `output-refused` where a text has a lone surrogate, which UTF-8 has no bytes for.
+ * @example
+ * ```ts
+ * import { csvText } from '@xueshi/tabular'
+ *
+ * const text = csvText(['党支部', '主题党日'], [['=1+1', 12]])
+ * console.log(JSON.stringify(text.slice(1))) // "党支部,主题党日\r\n'=1+1,12\r\n"
+ * ```
+ */
+export function csvText(header: readonly string[], rows: Iterable<readonly PlainCell[]>): string {
+  let text = `\ufeff${csvLine(header)}`
+  let count = 0
+  for (const row of rows) {
+    text += csvLine(row)
+    count++
+  }
+  if (LONE_SURROGATE.test(text)) throw unwritable('CSV', count, 'U+D800–U+DFFF')
+  return text
+}
+
 function csvLine(row: readonly PlainCell[]): string {
   const cells = row.map(csvCell)
   // A single empty cell would look like an empty line.

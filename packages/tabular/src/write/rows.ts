@@ -66,7 +66,8 @@ function plainCell(value: unknown, column: InputColumn): PlainCell {
     return minute === undefined ? value : formatInstant(minute).slice(0, 16).replace('T', ' ')
   }
   if (column.type === 'boolean') return value === true ? '是' : '否'
-  return typeof value === 'number' ? value : String(value)
+  // Read as part of the end of the line where it ends the last cell, and as nothing elsewhere.
+  return typeof value === 'number' ? value : String(value).replace(/\r+$/, '') || null
 }
 
 function listCell(words: readonly unknown[], column: InputColumn): PlainCell {
