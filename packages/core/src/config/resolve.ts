@@ -1,15 +1,11 @@
 import { XueshiError } from '../errors.ts'
-import type { Plugin, Rule } from '../plugin/plugin.ts'
-import type { Level } from '../terms.ts'
+import type { Plugin, Rule, WorkdayCalendar } from '../plugin/plugin.ts'
+import { checkRefinement, checkSetting } from './check-values.ts'
 import type { Config, ConfigEntry, CreditPolicy, RuleSetting } from './config.ts'
+import { creditOf } from './credit-policy.ts'
 import { nearestWord } from './nearest.ts'
-
-/** The credit policy where a config says nothing: 60 minutes an hour, 8 hours a day, no further kinds. */
-export const defaultCredit: CreditPolicy = Object.freeze({
-  minutesPerHour: 60,
-  dailyCap: 8,
-  countedKinds: [],
-})
+import { checkedRefinement, type Refinement } from './refinement.ts'
+import { scopesOf, variantFor, variantKey } from './variants.ts'
 
 /** A setting of a rule with the entry it comes from. */
 export interface AppliedSetting {
@@ -19,13 +15,30 @@ export interface AppliedSetting {
   readonly setting: RuleSetting
 }
 
-/** A rule of a config with the settings that speak of it, in order. */
+/** A refinement with the entry it comes from. */
+export interface AppliedRefinement {
+  readonly entry: string
+  /** Organizations under which the entry holds; `null` everywhere. */
+  readonly when: readonly string[] | null
+  readonly refinement: Refinement
+}
+
+/** A rule of a config with the settings and refinements that speak of it, in order. */
 export interface ResolvedRule {
   /** Full id: plugin name, slash, rule id. */
   readonly id: string
   readonly rule: Rule
   readonly plugin: Plugin
   readonly settings: readonly AppliedSetting[]
+  readonly refinements: readonly AppliedRefinement[]
+}
+
+/** What a config says about words of articles that rules do not express. */
+export interface Acceptance {
+  /** Whether a check is refused while words are not accepted. */
+  readonly required: boolean
+  /** Full ids of the rules whose uncoded words are accepted. */
+  readonly accepted: ReadonlySet<string>
 }
 
 /** A config with its plugins and rules looked up and checked. */
@@ -34,6 +47,9 @@ export interface ResolvedConfig {
   /** All rules of all plugins, in order of full id; those without a setting are off. */
   readonly rules: readonly ResolvedRule[]
   readonly credit: CreditPolicy
+  readonly acceptance: Acceptance
+  /** Working days of the last entry that has them, `null` where none has. */
+  readonly workdays: WorkdayCalendar | null
 }
 
 /**
@@ -58,28 +74,41 @@ const resolvedConfigs = new WeakMap<Config, ResolvedConfig>()
  * Looks up and checks everything a config names.
  *
  * @throws XueshiError `plugin-conflict`, `unknown-rule`, `ambiguous-rule`, `unknown-parameter`,
- * `invalid-parameter`, `invalid-config`; each names the entry and, where it can, the word that was meant.
+ * `invalid-parameter`, `ambiguous-parameter`, `invalid-refinement`, `invalid-config`; each names the entry and, where
+ * it can, the word that was meant. Clashes that only the tree of organizations tells are found by {@link check}.
  */
 export function resolveConfig(config: Config): ResolvedConfig {
   const known = resolvedConfigs.get(config)
   if (known !== undefined) return known
   const plugins = pluginsOf(config)
-  const byId = new Map<string, { rule: Rule; plugin: Plugin; settings: AppliedSetting[] }>()
+  const byId = new Map<string, Draft>()
   for (const plugin of plugins)
-    for (const rule of plugin.rules) byId.set(`${plugin.name}/${rule.id}`, { rule, plugin, settings: [] })
+    for (const rule of plugin.rules)
+      byId.set(`${plugin.name}/${rule.id}`, { rule, plugin, settings: [], refinements: [] })
+  const ids = [...byId.keys()]
   for (const entry of config.entries) {
     for (const [word, given] of Object.entries(entry.rules ?? {})) {
-      const id = findRule([...byId.keys()], word, entry.name)
+      const id = findRule(ids, word, entry.name)
       const target = byId.get(id)!
       const setting: RuleSetting = typeof given === 'string' ? { level: given } : given
       checkSetting(id, target.rule, setting, entry.name)
       target.settings.push({ entry: entry.name, under: entry.when?.under ?? null, setting })
     }
+    for (const refinement of refinementsOf(entry)) {
+      const id = findRule(ids, refinement.rule, refinement.source ?? entry.name)
+      const target = byId.get(id)!
+      checkRefinement(id, target.rule, refinement, entry.name)
+      target.refinements.push({ entry: entry.name, when: entry.when?.under ?? null, refinement })
+    }
   }
+  const rules = [...byId].map(([id, found]) => ({ id, ...found })).sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const rule of rules) refuseClashes(rule)
   const resolved: ResolvedConfig = {
     plugins,
-    rules: [...byId].map(([id, found]) => ({ id, ...found })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules,
     credit: creditOf(config),
+    acceptance: acceptanceOf(config, ids),
+    workdays: config.entries.findLast((entry) => entry.workdays !== undefined)?.workdays ?? null,
   }
   resolvedConfigs.set(config, resolved)
   return resolved
@@ -133,70 +162,39 @@ function pluginsOf(config: Config): Plugin[] {
   return [...byName.values()].map(({ plugin }) => plugin).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-const LEVEL_WORDS: readonly string[] = ['off', 'warn', 'error'] satisfies Level[]
+interface Draft {
+  readonly rule: Rule
+  readonly plugin: Plugin
+  readonly settings: AppliedSetting[]
+  readonly refinements: AppliedRefinement[]
+}
 
-function checkSetting(id: string, rule: Rule, setting: RuleSetting, entry: string): void {
-  if (setting.level !== undefined && !LEVEL_WORDS.includes(setting.level)) {
-    const near = nearestWord(String(setting.level), LEVEL_WORDS)
+function refinementsOf({ name, refinements }: ConfigEntry): Refinement[] {
+  return (refinements ?? []).map((given, i) => {
+    if (typeof given !== 'string') return checkedRefinement(given, `${name} refinements[${i}]`)
     throw new XueshiError(
       'invalid-config',
-      `${id}: 级别无效 / invalid level ${JSON.stringify(setting.level)}`,
-      {
-        where: entry,
-        hint: near ?? LEVEL_WORDS.join(', '),
-      },
+      `${name}: 文件要先读入 / files of refinements are read before: ${given}`,
+      { where: name, hint: 'parseRefinements(JSON.parse(text), file)' },
     )
-  }
-  for (const [name, value] of Object.entries(setting.parameters ?? {})) {
-    const parameter = Object.hasOwn(rule.parameters, name) ? rule.parameters[name] : undefined
-    if (parameter === undefined) {
-      const near = nearestWord(name, Object.keys(rule.parameters))
-      throw new XueshiError('unknown-parameter', `${id}: 没有参数 / unknown parameter ${name}`, {
-        where: entry,
-        hint: near ?? (Object.keys(rule.parameters).join(', ') || '-'),
-      })
-    }
-    checkValue(id, name, value, parameter, entry)
+  })
+}
+
+/** Finds what clashes whatever the tree: for an organization that nobody names, and for each one named. */
+function refuseClashes(rule: ResolvedRule): void {
+  const seen = new Set<string>()
+  for (const path of [[], ...scopesOf(rule).flatMap((scope) => scope.map((id) => [id]))]) {
+    const key = variantKey(rule, path)
+    if (seen.has(key)) continue
+    seen.add(key)
+    variantFor(rule, path)
   }
 }
 
-function checkValue(
-  id: string,
-  name: string,
-  value: number | string,
-  parameter: Rule['parameters'][string],
-  entry: string,
-): void {
-  const refuse = (why: string) => {
-    throw new XueshiError('invalid-parameter', `${id}: ${name} = ${JSON.stringify(value)}: ${why}`, {
-      where: entry,
-    })
-  }
-  const sample = parameter.versions[0]!.value
-  if (typeof value !== typeof sample) refuse(`应为 / expected ${typeof sample}`)
-  if (typeof value === 'number' && !Number.isFinite(value)) refuse('应为有限数 / expected a finite number')
-  if (typeof value === 'string' && !/^P\d{1,4}[DMY]$/.test(value))
-    refuse('应为期限 / expected a duration such as P6M')
-  if (parameter.refinement === 'fixed') refuse('该参数不可修改 / this parameter is fixed')
-  if (parameter.refinement === 'raise-only' && typeof value === 'number') {
-    for (const version of parameter.versions) {
-      const nationally = version.value as number
-      if (parameter.stricter === 'higher' ? value < nationally : value > nationally)
-        refuse(`只能加码，不能低于上级规定 ${nationally} / may only be made stricter than ${nationally}`)
-    }
-  }
-}
-
-function creditOf(config: Config): CreditPolicy {
-  const credit: CreditPolicy = Object.assign(
-    {},
-    defaultCredit,
-    ...config.entries.map((entry) => entry.credit ?? {}),
+function acceptanceOf(config: Config, ids: readonly string[]): Acceptance {
+  const accepted = config.entries.flatMap(({ name, acceptUncoded }) =>
+    (acceptUncoded ?? []).map((word) => findRule(ids, word, name)),
   )
-  const positive = (value: number) => Number.isFinite(value) && value > 0
-  if (!positive(credit.minutesPerHour) || !positive(credit.dailyCap) || credit.dailyCap > 24)
-    throw new XueshiError('invalid-config', '学时折算参数无效 / invalid credit policy', {
-      hint: 'minutesPerHour > 0, 0 < dailyCap <= 24',
-    })
-  return Object.freeze(credit)
+  const required = config.entries.findLast((entry) => entry.requireAccepted !== undefined)?.requireAccepted
+  return { required: required ?? false, accepted: new Set(accepted) }
 }

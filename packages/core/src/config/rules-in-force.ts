@@ -6,8 +6,10 @@ import type { Rule } from '../plugin/plugin.ts'
 import type { Citation } from '../requirement/schema.ts'
 import type { Level } from '../terms.ts'
 import type { Config } from './config.ts'
+import { type ConsideredValue, consideredValues } from './considered.ts'
+import { citationOf } from './refinement.ts'
 import { resolveConfig } from './resolve.ts'
-import { variantFor, variantOf } from './variants.ts'
+import { variantFor } from './variants.ts'
 
 /** A parameter value with where it comes from. */
 export interface ParameterValue {
@@ -15,7 +17,7 @@ export interface ParameterValue {
   readonly from: CivilDate | null
   readonly to: CivilDate | null
   readonly citations: readonly Citation[]
-  /** The config entry that gives the value, `null` where the regulation does. */
+  /** The config entry, or the issuer of the refinement, that gives the value; `null` where the rule does. */
   readonly setBy: string | null
 }
 
@@ -31,34 +33,37 @@ export interface RuleInForce {
   /** False where a parameter has no version in force on the day. */
   readonly inForce: boolean
   readonly parameters: Readonly<Record<string, ParameterValue>>
+  /** By parameter: every value that some source gives, with the one that holds and why the others do not. */
+  readonly considered: Readonly<Record<string, readonly ConsideredValue[]>>
+  /** Whether the config accepts what the rule does not express of its article (`uncoded`). */
+  readonly accepted: boolean
 }
 
 /**
  * All rules of a config on a day, also those that are off, with level, parameters and who decided; for one
- * organization where it is named.
+ * organization where it is named, else for one that no entry and no refinement names.
  *
- * @throws XueshiError `unknown-organization`, and those of {@link resolveConfig}.
+ * @throws XueshiError `unknown-organization`, `ambiguous-parameter`, `invalid-parameter`, and those of
+ * {@link resolveConfig}.
  */
 export function rulesInForce(
   config: Config,
   options: { readonly asOf: CivilDate; readonly organization?: string; readonly dataset?: Dataset },
 ): RuleInForce[] {
   const day = parseDate(options.asOf)
-  const above = options.organization === undefined ? null : pathOf(options.organization, options.dataset)
-  return resolveConfig(config).rules.map((resolved) => {
+  const path = options.organization === undefined ? [] : pathOf(options.organization, options.dataset)
+  const { rules, acceptance } = resolveConfig(config)
+  return rules.map((resolved) => {
     const { id, rule, plugin } = resolved
-    const variant =
-      above === null
-        ? variantOf(resolved.settings.filter((setting) => setting.under === null))
-        : variantFor(resolved, (organization) => above.includes(organization))
+    const variant = variantFor(resolved, path)
     const values = new ParameterTable(rule, variant).on(day)
     const parameters: Record<string, ParameterValue> = {}
-    for (const [name, { value, version, setBy }] of values?.values ?? [])
+    for (const [name, { value, version, setBy, refinement }] of values?.values ?? [])
       parameters[name] = {
         value,
-        from: version?.from ?? null,
-        to: version?.to ?? null,
-        citations: version?.citations ?? [],
+        from: refinement?.from ?? version?.from ?? null,
+        to: (refinement === null ? version?.to : refinement.to) ?? null,
+        citations: [...(version?.citations ?? []), ...(refinement === null ? [] : [citationOf(refinement)])],
         setBy,
       }
     return {
@@ -69,6 +74,8 @@ export function rulesInForce(
       decidedBy: variant.levelBy,
       inForce: values !== null,
       parameters,
+      considered: consideredValues(resolved, variant, path, day),
+      accepted: acceptance.accepted.has(id),
     }
   })
 }
