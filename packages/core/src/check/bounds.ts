@@ -7,9 +7,10 @@ export interface Bounds {
   readonly atMost: number
 }
 
-/** Bounds of a demand in the engine's integers: hours become 1/100. */
+/** Bounds of a demand in the engine's integers: hours become 1/100. Durations (gap, lag) have none by themselves. */
 export function boundsOf(demand: Demand, parameters: ParametersOnDay): Bounds {
-  if (demand.measure === 'gap') return { atLeast: 0, atMost: Number.POSITIVE_INFINITY }
+  if (demand.measure === 'gap' || demand.measure === 'lag')
+    return { atLeast: 0, atMost: Number.POSITIVE_INFINITY }
   const scale = demand.measure === 'hours' ? 100 : 1
   return {
     atLeast: numberOf(demand.atLeast, parameters, Number.NEGATIVE_INFINITY) * scale,

@@ -1,9 +1,14 @@
 import { type CivilDate, formatDate, parseDate } from '../civil/date.ts'
+import { requireAcceptance } from '../config/acceptance.ts'
 import type { Config } from '../config/config.ts'
 import { resolveConfig, resolveRuleId } from '../config/resolve.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { XueshiError } from '../errors.ts'
 import type { Problem } from '../model/problem.ts'
+import { isAggregateRule } from '../plugin/plugin.ts'
+import { eventsOf } from '../requirement/parts.ts'
+import { judgeAggregates } from './aggregates.ts'
+import { blindRules } from './blind-rules.ts'
 import { judgeEvents, judgePosts } from './few-subjects.ts'
 import type { Report } from './finding.ts'
 import { judgeFunctions } from './functions.ts'
@@ -11,8 +16,10 @@ import { judgeMembers } from './member-rules.ts'
 import { judgeOrganizations } from './organizations.ts'
 import { compilePlan, type Plan, type RulePlan } from './plan.ts'
 import { receiptOf } from './receipt.ts'
+import { judgeSessions } from './sessions.ts'
 import { FindingSink } from './sink.ts'
 import { judgeStates } from './standing.ts'
+import { strayRefinements } from './stray-refinements.ts'
 
 /** Options of a check. */
 export interface CheckOptions {
@@ -38,7 +45,9 @@ export interface RunReport extends Report {
  * Checks a dataset against the rules of a config as of the end of a day. Synchronous, without clock or I/O;
  * equal input gives an equal report in any order of rows, files, plugins and organizations.
  *
- * @throws XueshiError `invalid-date`, `unknown-rule`, `unknown-organization` and those of {@link resolveConfig}.
+ * @throws XueshiError `invalid-date`, `unknown-rule`, `unknown-organization`, `uncoded-not-accepted`,
+ * `ambiguous-parameter` and `invalid-parameter` where only the tree of organizations tells them, and those of
+ * {@link resolveConfig}.
  * @example
  * ```ts
  * import { buildDataset, check, defineConfig } from '@xueshi/core'
@@ -65,17 +74,12 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
     only: only === null ? null : withSuperseders(resolved.rules, only),
     under: options.under ?? null,
   })
+  requireAcceptance(resolved, plan.rules)
   const sink = new FindingSink(
     { allVerdicts: options.allVerdicts ?? false, subject: options.subject ?? null },
     dataset.waivers,
   )
-  const kinds = sortRules(plan.rules)
-  judgeOrganizations(plan, kinds.organizations, sink)
-  judgeStates(plan, kinds.states, sink)
-  judgeMembers(plan, kinds.members, sink)
-  judgePosts(plan, kinds.posts, sink)
-  judgeEvents(plan, kinds.events, sink)
-  judgeFunctions(plan, kinds.functions, sink)
+  judgeAll(plan, sink)
   const shown = plan.rules.filter((rule) => only === null || only.has(rule.id))
   const findings = sink.sorted()
   const report: RunReport = {
@@ -91,13 +95,33 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
     problems: [
       ...(options.under === undefined ? dataset.problems : withoutDetails(dataset.problems)),
       ...plan.crashes,
-      ...blindPosts(plan),
+      ...blindRules(plan),
+      ...sink.waivers.problems(
+        plan,
+        resolved,
+        (rule, subject) =>
+          (only === null || only.has(rule)) && (options.subject === undefined || options.subject === subject),
+      ),
+      ...strayRefinements(plan, resolved),
     ],
     trustworthy: dataset.trustworthy,
     '~run': { plan },
   }
   Object.defineProperty(report, '~run', { enumerable: false })
   return report
+}
+
+/** Judges every subject of a plan by each of its rules. */
+export function judgeAll(plan: Plan, sink: FindingSink): void {
+  const kinds = sortRules(plan.rules)
+  judgeOrganizations(plan, kinds.organizations, sink)
+  judgeStates(plan, kinds.states, sink)
+  judgeMembers(plan, kinds.members, sink)
+  judgePosts(plan, kinds.posts, sink)
+  judgeEvents(plan, kinds.events, sink)
+  judgeFunctions(plan, kinds.functions, sink)
+  judgeSessions(plan, kinds.sessions, sink)
+  judgeAggregates(plan, kinds.aggregates, sink)
 }
 
 /** A rule that is looked at alone is still superseded by the stronger ones. */
@@ -119,31 +143,19 @@ function sortRules(rules: readonly RulePlan[]) {
     posts: [] as RulePlan[],
     events: [] as RulePlan[],
     functions: [] as RulePlan[],
+    sessions: [] as RulePlan[],
+    aggregates: [] as RulePlan[],
   }
   for (const plan of rules) {
     const { subject, window } = plan.rule
-    if (plan.mode === 'function') kinds.functions.push(plan)
+    if (isAggregateRule(plan.rule)) kinds.aggregates.push(plan)
+    else if (plan.mode === 'function') (subject === 'session' ? kinds.sessions : kinds.functions).push(plan)
+    else if (eventsOf(window).length > 0) kinds.events.push(plan)
     else if (subject === 'post') kinds.posts.push(plan)
-    else if (subject === 'member') ('between' in window ? kinds.events : kinds.members).push(plan)
+    else if (subject === 'member') kinds.members.push(plan)
     else ('anyDay' in window ? kinds.states : kinds.organizations).push(plan)
   }
   return kinds
-}
-
-/** Rules on posts have no subject at all where the table of posts is missing: say so once per rule. */
-function blindPosts(plan: Plan): Problem[] {
-  if (plan.hasPosts) return []
-  return plan.rules
-    .filter((rule) => rule.rule.subject === 'post')
-    .map((rule) => ({
-      code: 'rule-without-data',
-      severity: 'warning',
-      table: 'posts',
-      message: {
-        'zh-CN': `没有“任职”表，规则 ${rule.id} 无法检查`,
-        en: `rule ${rule.id} cannot be checked: the table of posts is missing`,
-      },
-    }))
 }
 
 /** Problems of other subtrees must not show through a scope: only how many there are of each code. */

@@ -1,12 +1,14 @@
-import { formatDate } from '../civil/date.ts'
+import { formatDate, parseDate } from '../civil/date.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { XueshiError } from '../errors.ts'
 import type { RuleContext } from '../plugin/plugin.ts'
 import type { TableName } from '../terms.ts'
 import type { ParametersOnDay } from './amounts.ts'
+import { DeclaredDataset } from './declared-dataset.ts'
 import type { Plan } from './plan.ts'
 import type { WindowOfFinding } from './record.ts'
 import type { OrganizationSizes } from './sizes.ts'
+import { workdaysBetween } from './workdays.ts'
 
 /** What a rule function sees: parameters in force, sizes on the day, and the tables it declares. */
 export function ruleContext(
@@ -36,40 +38,43 @@ export function ruleContext(
         throw new XueshiError('unknown-organization', `没有这个党组织 / unknown organization ${organization}`)
       return scope === 'subtree' ? sizes.subtree(position, of) : sizes.own(position, of)
     },
-    dataset: declared(plan.dataset, reads),
+    workdays: (from, to) => workdaysBetween(plan.workdays, parseDate(from), parseDate(to)),
+    dataset: declaredTables(plan.dataset, reads),
   }
 }
 
-const positionsByDataset = new WeakMap<Dataset, Map<string, number>>()
+const positionsByIds = new WeakMap<readonly string[], Map<string, number>>()
 
 function positionsOf(dataset: Dataset): Map<string, number> {
-  let positions = positionsByDataset.get(dataset)
+  const { orgId } = dataset['~columns']
+  let positions = positionsByIds.get(orgId)
   if (positions === undefined) {
-    positions = new Map(dataset['~columns'].orgId.map((id, position) => [id, position]))
-    positionsByDataset.set(dataset, positions)
+    positions = new Map(orgId.map((id, position) => [id, position]))
+    positionsByIds.set(orgId, positions)
   }
   return positions
 }
 
-const TABLE_OF_PROPERTY: Readonly<Record<string, TableName>> = {
-  organizations: 'organizations',
-  organization: 'organizations',
-  subtree: 'organizations',
-  members: 'members',
-  member: 'members',
-  placeOn: 'members',
-  sessions: 'sessions',
-  session: 'sessions',
-  posts: 'posts',
-  attendanceOf: 'attendance',
-  attendanceAt: 'attendance',
-  waivers: 'waivers',
-}
-
 const views = new WeakMap<Dataset, Map<string, Dataset>>()
+/** The same by the very list of a rule: asked for once per subject and window. */
+const viewsOfLists = new WeakMap<Dataset, WeakMap<readonly TableName[], Dataset>>()
 
 /** The dataset without the tables a rule does not declare: touching one is an error, so `reads` stays true. */
-function declared(dataset: Dataset, reads: readonly TableName[]): Dataset {
+export function declaredTables(dataset: Dataset, reads: readonly TableName[]): Dataset {
+  let byList = viewsOfLists.get(dataset)
+  if (byList === undefined) {
+    byList = new WeakMap()
+    viewsOfLists.set(dataset, byList)
+  }
+  let view = byList.get(reads)
+  if (view === undefined) {
+    view = viewOf(dataset, reads)
+    byList.set(reads, view)
+  }
+  return view
+}
+
+function viewOf(dataset: Dataset, reads: readonly TableName[]): Dataset {
   let byReads = views.get(dataset)
   if (byReads === undefined) {
     byReads = new Map()
@@ -78,26 +83,7 @@ function declared(dataset: Dataset, reads: readonly TableName[]): Dataset {
   const key = [...reads].sort().join()
   let view = byReads.get(key)
   if (view === undefined) {
-    view = new Proxy(dataset, {
-      get(target, property) {
-        const table = typeof property === 'string' ? TABLE_OF_PROPERTY[property] : undefined
-        if (table !== undefined && !reads.includes(table))
-          throw new XueshiError(
-            'undeclared-table',
-            `规则没有声明读取“${table}” / the rule does not declare ${table}`,
-            {
-              hint: `reads: [..., '${table}']`,
-            },
-          )
-        if (property === '~columns')
-          throw new XueshiError(
-            'undeclared-table',
-            '规则不能读取内部列 / rules may not read internal columns',
-          )
-        const value: unknown = Reflect.get(target, property, target)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
+    view = new DeclaredDataset(dataset, reads)
     byReads.set(key, view)
   }
   return view

@@ -1,18 +1,22 @@
 import type { CreditPolicy } from '../config/config.ts'
 import { type Columns, NONE, ROW, SESSION } from '../dataset/columns.ts'
+import { capsOf, UNKNOWN_CREDIT } from './caps.ts'
+import { applyOnlineRules, withinHalfDays } from './credit-rules.ts'
+import { WHOLE_DAY, wholeDays } from './half-days.ts'
+import { remembered } from './memory.ts'
 
-/** Credit of a row that cannot be told: no hours anywhere and no end of the session. */
-export const UNKNOWN_CREDIT = 0xffff
+export { UNKNOWN_CREDIT }
 
 const cache = new WeakMap<Columns, Map<string, Uint16Array>>()
 
 /**
  * Credit per row in 1/100 hours before overlap and daily cap between rows: hours of the row, else of the
- * session, else derived from start and end; at most the daily cap for each day the session spans (clause 12).
+ * session, else derived from start and end; at most the daily cap for each day the session spans (clause 12). Where
+ * half-days have a cap, that and the daily cap wait until rows are settled, or for {@link creditAlone}.
  * Rows that earn nothing (absent, excused, made up elsewhere) have 0.
  */
 export function creditColumn(columns: Columns, policy: CreditPolicy): Uint16Array {
-  const key = `${policy.minutesPerHour}:${policy.dailyCap}`
+  const key = creditKey(policy)
   let byPolicy = cache.get(columns)
   if (byPolicy === undefined) {
     byPolicy = new Map()
@@ -21,22 +25,58 @@ export function creditColumn(columns: Columns, policy: CreditPolicy): Uint16Arra
   let credit = byPolicy.get(key)
   if (credit === undefined) {
     credit = new Uint16Array(columns.rowCount)
-    fillCredit(credit, columns, sessionCredits(columns, policy), Math.round(policy.dailyCap * 100))
+    earnCredit(credit, columns, sessionCredits(columns, policy), policy)
     byPolicy.set(key, credit)
   }
   return credit
 }
 
+/**
+ * Credit of rows that share their day with no other: the column of {@link creditColumn}, after the caps of
+ * half-days where there are any.
+ */
+export function creditAlone(columns: Columns, policy: CreditPolicy): Uint16Array {
+  const credit = creditColumn(columns, policy)
+  return capsOf(policy).halfDay === null
+    ? credit
+    : remembered(columns, `alone ${creditKey(policy)}`, () => withinHalfDays(credit, columns, policy))
+}
+
+/** What tells apart policies that give rows another credit, or have them settled in another way. */
+export function creditKey({ countedKinds: _, ...policy }: CreditPolicy): string {
+  return JSON.stringify(policy)
+}
+
+/** Fills the credit of rows that is 0 before; `perSession` as of {@link sessionCredits}. */
+export function earnCredit(
+  credit: Uint16Array,
+  columns: Columns,
+  perSession: Uint16Array,
+  policy: CreditPolicy,
+): void {
+  fillCredit(credit, columns, perSession, capAlone(policy))
+  applyOnlineRules(credit, columns, policy)
+}
+
+/** What a session can earn on each of its days before rows are settled: half-days are looked at there only. */
+function capAlone(policy: CreditPolicy): number {
+  const { daily, halfDay } = capsOf(policy)
+  return halfDay === null ? daily : UNKNOWN_CREDIT
+}
+
 /** Credit per session where the row states none. */
-function sessionCredits(columns: Columns, policy: CreditPolicy): Uint16Array {
+export function sessionCredits(columns: Columns, policy: CreditPolicy): Uint16Array {
   const { sessionCount, sessionHours, sessionStart, sessionEnd, sessionTimeless, sessionDay, sessionEndDay } =
     columns
   const credits = new Uint16Array(sessionCount)
-  const cap = Math.round(policy.dailyCap * 100)
+  const cap = capAlone(policy)
+  const { dayHours = null, wholeDayMinutes = WHOLE_DAY } = policy
   for (let s = 0; s < sessionCount; s++) {
     const most = cap * (sessionEndDay[s]! - sessionDay[s]! + 1)
     const stated = sessionHours[s]!
+    const days = dayHours === null || stated !== NONE ? 0 : wholeDays(columns, s, wholeDayMinutes)
     if (stated !== NONE) credits[s] = Math.min(stated, most, UNKNOWN_CREDIT - 1)
+    else if (days > 0) credits[s] = Math.min(Math.round(days * dayHours! * 100), most, UNKNOWN_CREDIT - 1)
     else if (sessionEnd[s] === NONE || sessionTimeless[s] === 1) credits[s] = UNKNOWN_CREDIT
     else {
       const minutes = sessionEnd[s]! - sessionStart[s]!

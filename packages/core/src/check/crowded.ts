@@ -1,5 +1,8 @@
+import { civilOf } from '../civil/date.ts'
 import { type Columns, NONE } from '../dataset/columns.ts'
+import { type Caps, onlineClasses } from './caps.ts'
 import { UNKNOWN_CREDIT } from './credit.ts'
+import { Room } from './room.ts'
 
 /** What is left of a row's credit after overlap and daily cap. */
 export interface SettledRow {
@@ -11,23 +14,30 @@ export interface SettledRow {
   readonly undecided: boolean
   /** The row of the overlapping session that counts instead, -1 for none. */
   readonly instead: number
+  /** Present where the cap of the year's online hours left less. */
+  readonly overYear?: true
 }
 
 /**
  * Clause 12 for rows of one member, in order of session start, that all count for one demand: sessions that
  * overlap in time form a cluster of which the largest credit counts (ties: earlier start, then id); then
- * the cap of each day. The credit of a session of several days is spread evenly over them; it belongs to
+ * the caps of each day and half-day, and last the cap of a year's online hours. The credit of a session of several days is spread evenly over them; it belongs to
  * the window of the session's start, and so does the room it takes on the days it spills over to.
  */
 export function settle(
   rows: readonly number[],
   credit: Uint16Array,
   columns: Columns,
-  cap: number,
+  caps: Caps,
   windowOf: (session: number) => number,
 ): SettledRow[] {
   const settled: SettledRow[] = []
-  const room = new DailyRoom(columns, cap, windowOf)
+  // A cap of the year must not depend on how the year is cut into windows, so neither may what it is taken from.
+  const room = new Room(
+    columns,
+    caps,
+    caps.onlineYear === null ? windowOf : (session) => yearOf(columns, session),
+  )
   // A session whose time of day is not known overlaps nothing; it must not part a cluster that spans it.
   const timed = rows.filter((row) => !isTimeless(columns, row))
   const timeless = rows.filter((row) => isTimeless(columns, row))
@@ -43,14 +53,34 @@ export function settle(
     first = last + 1
   }
   for (const row of timeless) settleCluster([row], credit, columns, room, settled)
-  return settled
+  return caps.onlineYear === null ? settled : withinYears(settled, columns, caps.onlineYear)
+}
+
+function yearOf(columns: Columns, session: number): number {
+  return civilOf(columns.sessionDay[session]!).year
+}
+
+/** Leaves of each calendar year's online credit what the cap allows, the earlier sessions first. */
+function withinYears(settled: readonly SettledRow[], columns: Columns, cap: number): SettledRow[] {
+  const online = onlineClasses(columns)
+  const used = new Map<number, number>()
+  return [...settled]
+    .sort((a, b) => a.row - b.row)
+    .map((row) => {
+      if (online[columns.rowClass[row.row]!] === 0 || row.counted === 0) return row
+      const year = yearOf(columns, columns.rowSession[row.row]!)
+      const before = used.get(year) ?? 0
+      const counted = Math.min(row.counted, cap - before)
+      used.set(year, before + counted)
+      return counted === row.counted ? row : { ...row, counted, overYear: true as const }
+    })
 }
 
 function settleCluster(
   cluster: readonly number[],
   credit: Uint16Array,
   columns: Columns,
-  room: DailyRoom,
+  room: Room,
   settled: SettledRow[],
 ): void {
   let winner = -1
@@ -62,41 +92,14 @@ function settleCluster(
     const undecided = credit[row] === UNKNOWN_CREDIT
     const known = undecided ? 0 : credit[row]!
     if (row === winner)
-      settled.push({ row, counted: room.take(row, known), credit: known, undecided, instead: -1 })
+      settled.push({
+        row,
+        counted: room.take(columns.rowSession[row]!, known),
+        credit: known,
+        undecided,
+        instead: -1,
+      })
     else settled.push({ row, counted: 0, credit: known, undecided, instead: winner })
-  }
-}
-
-/** What is left of the daily cap, by window and day. */
-class DailyRoom {
-  readonly #columns: Columns
-  readonly #cap: number
-  readonly #windowOf: (session: number) => number
-  readonly #used = new Map<string, number>()
-
-  constructor(columns: Columns, cap: number, windowOf: (session: number) => number) {
-    this.#columns = columns
-    this.#cap = cap
-    this.#windowOf = windowOf
-  }
-
-  /** The part of a credit that the days of its session still have room for. */
-  take(row: number, credit: number): number {
-    const session = this.#columns.rowSession[row]!
-    const window = this.#windowOf(session)
-    const from = this.#columns.sessionDay[session]!
-    const days = this.#columns.sessionEndDay[session]! - from + 1
-    const share = Math.floor(credit / days)
-    const extra = credit - share * days
-    let counted = 0
-    for (let i = 0; i < days; i++) {
-      const key = `${window} ${from + i}`
-      const used = this.#used.get(key) ?? 0
-      const part = Math.min(share + (i < extra ? 1 : 0), this.#cap - used)
-      this.#used.set(key, used + part)
-      counted += part
-    }
-    return counted
   }
 }
 
@@ -117,8 +120,8 @@ function startOf(columns: Columns, row: number): number {
   return columns.sessionStart[columns.rowSession[row]!]!
 }
 
-/** A session without end overlaps only what covers its start. */
-function endOf(columns: Columns, row: number): number {
+/** The minute in which the session of a row is over; one without end overlaps only what covers its start. */
+export function endOf(columns: Columns, row: number): number {
   const session = columns.rowSession[row]!
   const end = columns.sessionEnd[session]!
   return end === NONE ? columns.sessionStart[session]! + 1 : Math.max(end, columns.sessionStart[session]! + 1)

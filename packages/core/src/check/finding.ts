@@ -58,6 +58,8 @@ export interface Receipt {
   /** SHA-256 of the canonical dataset. */
   readonly input: string
   readonly asOf: CivilDate
+  /** Name of the calendar of working days, absent where the config has none. */
+  readonly workdays?: string
 }
 
 /** The result of a check. */

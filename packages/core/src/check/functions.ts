@@ -1,76 +1,65 @@
-import { maskValue } from '../model/problem.ts'
-import { isRuleFunction, type Judgement, type RuleFunction, type RuleSubject } from '../plugin/plugin.ts'
+import type { EpochDay } from '../civil/date.ts'
+import { isRuleFunction, type RuleFunction, type RuleSubject } from '../plugin/plugin.ts'
+import { eventsOf } from '../requirement/parts.ts'
 import type { ParametersOnDay } from './amounts.ts'
-import { ruleContext } from './context.ts'
-import { type DaySet, intersect } from './intervals.ts'
+import { type EventSpan, eventSpans } from './events.ts'
+import { hasDay } from './intervals.ts'
+import { FunctionRunner } from './judgement.ts'
+import { isPlain } from './member-scopes.ts'
+import { prepared } from './memory.ts'
 import { type Conclusion, without } from './outcome.ts'
-import { whyNotOwed } from './owed.ts'
+import { MISSING_BIRTH, owingIn } from './owing.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import { postSubjects } from './posts.ts'
-import type { WindowOfFinding } from './record.ts'
-import { kindsNamed, OrganizationScopes } from './scope.ts'
+import type { Reason, WindowOfFinding } from './record.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { OrganizationSizes } from './sizes.ts'
-import { speaksOf } from './standing.ts'
-import {
-  answeredDays,
-  branchOn,
-  exemptAnswers,
-  memberScope,
-  postAnswers,
-  scopeAnswers,
-  variantAt,
-} from './subject.ts'
+import { scopeAnswers, steadyFacts, variantAt } from './subject.ts'
+import { type SubjectOfRule, subjectsOf } from './subjects.ts'
 
-const VERDICT_NUMBER = {
-  met: VERDICT.MET,
-  pending: VERDICT.PENDING,
-  breached: VERDICT.BREACHED,
-  'not-applicable': VERDICT.NOT_APPLICABLE,
-  unknown: VERDICT.UNKNOWN,
-} as const
-
-interface FunctionSubject {
-  readonly subject: RuleSubject
-  readonly org: (day: number) => number
-  readonly scope: DaySet
-  readonly exempt: DaySet
-}
+/** A window in which a function judges one subject. */
+type FunctionSpan = Pick<EventSpan, 'window' | 'until' | 'closing' | 'unopened' | 'unknown'>
 
 /** Runs the rule functions: who, window, presence and exemption are judged as for requirements. */
 export function judgeFunctions(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
-  const sizes = new Map<number, OrganizationSizes>()
+  const runner = new FunctionRunner(plan)
+  const steady = steadyFacts(plan)
   for (const rule of rules) {
     const { rule: definition } = rule
     if (!isRuleFunction(definition)) continue
     const counts = sink.countsOf(rule)
-    const windows = windowsOf(plan, rule)
-    for (const found of subjectsOf(plan, rule)) {
-      for (const { window, until } of windows) {
-        const org = found.org(until)
+    const spansOf = functionSpans(plan, rule)
+    const answers = sink.wants(VERDICT.NOT_APPLICABLE) ? null : answersForAll(plan, rule)
+    for (const subject of subjectsOf(plan, rule)) {
+      if (answers !== null && answers[steady[subject.member]!] === 0) {
+        sink.count(counts, VERDICT.NOT_APPLICABLE, subject.id, spansOf(subject).length)
+        continue
+      }
+      for (const span of spansOf(subject)) {
+        const { window, until } = span
+        if (span.unopened && !subject.scopesIn(window.from).some((scope) => hasDay(scope, until))) continue
+        const org = subject.orgOn(until)
         if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
         const variant = variantAt(rule, org)
         if (variant.level === 'off') continue
         const parameters = variant.parameters.on(window.from)
-        let size = sizes.get(until)
-        if (size === undefined) {
-          size = new OrganizationSizes(plan.columns, until)
-          sizes.set(until, size)
+        const outcome = judgedBy(plan, rule, definition, subject, span, parameters, runner)
+        if (!sink.wants(outcome.verdict)) {
+          sink.count(counts, outcome.verdict, subject.id)
+          continue
         }
-        const judgement = judgedBy(plan, rule, definition, found, window, until, parameters, size)
         sink.put(
           counts,
-          judgement.verdict,
+          outcome.verdict,
           {
             plan: rule,
             variant,
-            subjectKind: found.subject.kind,
-            subjectId: found.subject.id,
+            subjectKind: subject.kind,
+            subjectId: subject.id,
             organization: org < 0 ? null : plan.columns.orgId[org]!,
             window,
+            closing: span.closing,
             parameters,
-            reason: judgement.reason,
-            ...judgement.numbers,
+            reason: outcome.reason,
+            ...outcome.numbers,
           },
           until,
         )
@@ -79,60 +68,78 @@ export function judgeFunctions(plan: Plan, rules: readonly RulePlan[], sink: Fin
   }
 }
 
+/** Fact sets to which a rule about members speaks where they alone say who owes nothing, in windows of the calendar. */
+function answersForAll(plan: Plan, rule: RulePlan): Uint8Array | null {
+  const { subject, window } = rule.rule
+  return subject === 'member' && eventsOf(window).length === 0 && isPlain(plan, rule)
+    ? scopeAnswers(plan, rule)
+    : null
+}
+
 function judgedBy(
   plan: Plan,
   rule: RulePlan,
   definition: RuleFunction,
-  found: FunctionSubject,
-  window: WindowOfFinding,
-  until: number,
+  subject: SubjectOfRule,
+  span: FunctionSpan,
   parameters: ParametersOnDay | null,
-  sizes: OrganizationSizes,
+  runner: FunctionRunner,
 ): Conclusion {
-  const notOwed = whyNotOwed(rule, parameters, found.scope, found.exempt, window.from, until)
-  if (notOwed !== null) return without(rule, VERDICT.NOT_APPLICABLE, notOwed)
-  const reads = rule.needsPosts ? [...definition.reads, 'posts' as const] : definition.reads
-  const missing = reads.find((table) => plan.dataset.counts[table] === undefined)
-  if (missing !== undefined) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: missing })
-  if (window.key === 'standing' && !speaksOf(plan, until))
-    return without(rule, VERDICT.UNKNOWN, { code: 'uncovered', from: until, to: until })
-  let judgement: Judgement
-  try {
-    judgement = definition.judge(
-      found.subject,
-      ruleContext(plan, definition.reads, parameters!, window, sizes),
-    )
-  } catch (error) {
-    const message = crash(plan, rule, error)
-    return without(rule, VERDICT.UNKNOWN, { code: 'function', message })
-  }
-  return {
-    verdict: VERDICT_NUMBER[judgement.verdict],
-    reason: judgement.message === undefined ? null : { code: 'function', message: judgement.message },
-    numbers: {
-      measured: judgement.measured ?? null,
-      required: judgement.required ?? null,
-      unit: judgement.unit ?? 'session',
-      cap: false,
-      alternatives: null,
-      due: null,
-    },
+  const { window, until } = span
+  const unknown = (reason: Reason) => without(rule, VERDICT.UNKNOWN, reason)
+  if (span.unknown !== null && span.unknown.code !== 'missing-table') return unknown(span.unknown)
+  if (span.unopened) return unknown(span.unknown!)
+  const owing = owingIn(
+    rule,
+    parameters,
+    subject.scopesIn(window.from),
+    subject.exempt(window.from),
+    window.from,
+    until,
+  )
+  if (owing.isUnknown) return unknown(MISSING_BIRTH)
+  if (owing.reason !== null) return without(rule, VERDICT.NOT_APPLICABLE, owing.reason)
+  if (span.unknown !== null) return unknown(span.unknown)
+  const unanswerable = runner.unanswerable(rule, definition.reads, window, until)
+  if (unanswerable !== null) return unknown(unanswerable)
+  const context = runner.context(definition.reads, parameters!, window, until)
+  return runner.judge(rule, () => definition.judge(ruleSubject(plan, subject), context))
+}
+
+function ruleSubject(plan: Plan, { kind, id, member, org }: SubjectOfRule): RuleSubject {
+  const { memberId, orgId } = plan.columns
+  switch (kind) {
+    case 'member':
+      return { kind, id, member: id }
+    case 'post':
+      return { kind, id, member: memberId[member]!, organization: orgId[org]! }
+    default:
+      return { kind, id, organization: id }
   }
 }
 
-/** One crash is an event, not the end of the run: it is reported once per rule and message. */
-function crash(plan: Plan, rule: RulePlan, error: unknown) {
-  const what = maskValue(error instanceof Error ? error.message : String(error))
-  const message = {
-    'zh-CN': `规则 ${rule.id} 运行出错：${what}`,
-    en: `rule ${rule.id} crashed: ${what}`,
-  }
-  if (!plan.crashes.some((problem) => problem.message.en === message.en))
-    plan.crashes.push({ code: 'rule-crashed', severity: 'fatal', message })
-  return message
+/** The windows of a function rule: of the calendar, of events, or the day of the check. */
+function functionSpans(plan: Plan, rule: RulePlan): (subject: SubjectOfRule) => readonly FunctionSpan[] {
+  return prepared(plan, rule, 'function spans', () => spansOfFunction(plan, rule))
 }
 
-function windowsOf(plan: Plan, rule: RulePlan): { window: WindowOfFinding; until: number }[] {
+function spansOfFunction(plan: Plan, rule: RulePlan): (subject: SubjectOfRule) => readonly FunctionSpan[] {
+  const { window } = rule.rule
+  if (eventsOf(window).length > 0) return eventSpans(plan, rule)
+  const spans = standingWindows(plan, rule).map((span) => ({
+    ...span,
+    closing: null,
+    unopened: false,
+    unknown: null,
+  }))
+  return () => spans
+}
+
+/** Windows that are the same for all subjects: of the calendar, or the day of the check. */
+export function standingWindows(
+  plan: Plan,
+  rule: RulePlan,
+): readonly { readonly window: WindowOfFinding; readonly until: EpochDay }[] {
   if (rule.calendar !== null)
     return rule.calendar.windows.map((window) => ({
       window: { key: window.key, from: window.from, to: window.to },
@@ -140,43 +147,4 @@ function windowsOf(plan: Plan, rule: RulePlan): { window: WindowOfFinding; until
     }))
   if (plan.asOf < plan.coversFrom) return []
   return [{ window: { key: 'standing', from: plan.asOf, to: plan.asOf }, until: plan.asOf }]
-}
-
-function* subjectsOf(plan: Plan, rule: RulePlan): Generator<FunctionSubject> {
-  const { columns } = plan
-  if (rule.rule.subject === 'organization') {
-    const scopes = new OrganizationScopes(columns, !plan.hasPosts)
-    const kinds = kindsNamed(rule.rule.who)
-    for (let org = 0; org < columns.orgCount; org++) {
-      if (((kinds >> columns.orgKind[org]!) & 1) === 0) continue
-      const id = columns.orgId[org]!
-      const scope = scopes.of(org, rule.rule.who)
-      yield { subject: { kind: 'organization', id, organization: id }, org: () => org, scope, exempt: [] }
-    }
-    return
-  }
-  const exempt = exemptAnswers(plan, rule)
-  if (rule.rule.subject === 'post') {
-    const answersFor = postAnswers(plan, rule)
-    for (const post of postSubjects(plan, rule)) {
-      const member = columns.memberId[post.member]!
-      yield {
-        subject: { kind: 'post', id: post.id, member, organization: columns.orgId[post.org]! },
-        org: () => post.org,
-        scope: intersect(post.days, memberScope(plan, post.member, answersFor(post))),
-        exempt: answeredDays(plan, post.member, exempt),
-      }
-    }
-    return
-  }
-  const answers = scopeAnswers(plan, rule)
-  for (let m = 0; m < columns.memberCount; m++) {
-    const id = columns.memberId[m]!
-    yield {
-      subject: { kind: 'member', id, member: id },
-      org: (day) => branchOn(plan, m, day),
-      scope: memberScope(plan, m, answers),
-      exempt: answeredDays(plan, m, exempt),
-    }
-  }
 }

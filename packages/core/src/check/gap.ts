@@ -3,10 +3,10 @@ import { addDuration } from '../civil/duration.ts'
 import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { amountOf, type ParametersOnDay } from './amounts.ts'
+import { sessionsByOwner } from './hosted-by.ts'
 import { ALWAYS, daysWithin, hasDay, NEVER } from './intervals.ts'
 import type { MemberRule } from './member-rule.ts'
 import type { MemberScan } from './member-scan.ts'
-import { remembered } from './memory.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import type { Measurement, Reason } from './record.ts'
 import { isHeld, isOrganizedBy, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
@@ -45,7 +45,7 @@ export function unnoticedAfter(plan: Plan, rule: RulePlan): EpochDay {
 /** Whether a member attended lately and nothing else is to be said: in scope all the time, never exempt. */
 function attendedLately(plan: Plan, rule: MemberRule, scan: MemberScan, member: number): boolean {
   const last = scan.lastCounted[rule.counters[0]!]!
-  if (last <= rule.unnoticedAfter || last < plan.judgedFrom) return false
+  if (last <= rule.unnoticedAfter || last < plan.judgedFrom || rule.scopes !== null) return false
   const facts = scan.steady[member]!
   if (facts >= 0) return rule.scope[facts] === 1 && rule.exempt[facts] === 0
   return (
@@ -107,7 +107,7 @@ function gapOutcome(
   member: number,
 ): GapOutcome {
   const { asOf, coversFrom, coversTo } = plan
-  const scope = memberScope(plan, member, rule.scope)
+  const scope = rule.scopes === null ? memberScope(plan, member, rule.scope) : rule.scopes(member, asOf)[0]!
   const begin = hasDay(scope, asOf) ? scopeStart(scope, asOf) : asOf
   const last = scan.lastCounted[rule.counters[0]!]!
   const acted = last !== NONE && last >= begin
@@ -182,7 +182,7 @@ function tookLeave(plan: Plan, spec: RowSpec, member: number, after: EpochDay): 
 
 /** Sessions hosted or co-hosted by any branch or group the member belonged to after a day. */
 function* sessionsOfPlaces(plan: Plan, member: number, after: EpochDay): Generator<number> {
-  const index = remembered(plan.columns, 'sessions by host', () => hostIndex(plan))
+  const index = sessionsByOwner(plan)
   const { placeStart, placeDay, placeBranch, placeGroup, orgChildStart, orgChild } = plan.columns
   const orgs = new Set<number>()
   for (let i = placeStart[member]!; i < placeStart[member + 1]!; i++) {
@@ -197,21 +197,6 @@ function* sessionsOfPlaces(plan: Plan, member: number, after: EpochDay): Generat
   const sessions = new Set<number>()
   for (const org of orgs) for (const session of index.get(org) ?? []) sessions.add(session)
   yield* sessions
-}
-
-function hostIndex(plan: Plan): Map<number, number[]> {
-  const { sessionCount, sessionHost, coHostStart, coHost } = plan.columns
-  const index = new Map<number, number[]>()
-  const add = (org: number, session: number) => {
-    const list = index.get(org)
-    if (list === undefined) index.set(org, [session])
-    else if (list.at(-1) !== session) list.push(session)
-  }
-  for (let session = 0; session < sessionCount; session++) {
-    if (sessionHost[session]! >= 0) add(sessionHost[session]!, session)
-    for (let i = coHostStart[session]!; i < coHostStart[session + 1]!; i++) add(coHost[i]!, session)
-  }
-  return index
 }
 
 function gapNumbers(

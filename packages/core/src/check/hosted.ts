@@ -1,4 +1,5 @@
 import type { Columns } from '../dataset/columns.ts'
+import { countsSessions } from '../requirement/parts.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { ORGANIZATION_KINDS } from '../terms.ts'
 import type { Plan, RulePlan } from './plan.ts'
@@ -24,7 +25,7 @@ export function countHosted(
   demands: readonly { rule: RulePlan; demand: Demand }[],
 ): HostedCount[] {
   const counters: HostedCount[] = demands.map(({ rule, demand }) => {
-    const count = demand.measure === 'size' ? {} : demand.count
+    const count = countsSessions(demand) ? demand.count : {}
     return {
       classes: selectClasses(plan.columns, count, false, plan.credit),
       withGroups: count.organizer === 'own-or-groups',

@@ -1,6 +1,8 @@
 import { NONE } from '../dataset/columns.ts'
+import { type CountingDemand, countsSessions } from '../requirement/parts.ts'
 import type { Demand } from '../requirement/schema.ts'
-import { creditColumn } from './credit.ts'
+import { yearlyClasses } from './caps.ts'
+import { creditAlone, creditColumn } from './credit.ts'
 import { type OrdinaryRows, ordinaryRows, ordinaryRowsOf, type RowsOfMembers } from './ordinary.ts'
 import { type PlainCount, plainCount } from './plain.ts'
 import type { Plan, RulePlan } from './plan.ts'
@@ -34,7 +36,11 @@ export interface MemberScan {
   readonly undecided: Int32Array
   /** By counter: the latest day counted so far, NONE for none. */
   readonly lastCounted: Int32Array
+  /** Credit of rows before they are settled, and of rows that need no settling. */
   readonly credit: Uint16Array
+  readonly alone: Uint16Array
+  /** Session classes whose hours a cap of the year decides; `null` where there is none. */
+  readonly yearly: Uint8Array | null
   /** By session class: the last day on which a row counts for anything, NONE where nothing asks for the class. */
   readonly limit: Int32Array
   /** Counts that need no look at ordinary rows: their value is added to the slot of class and day. */
@@ -68,7 +74,7 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
   const counters: MemberCounter[] = []
   let slots = 0
   for (const { rule, demand } of demands) {
-    if (demand.measure === 'size') continue
+    if (!countsSessions(demand) && demand.measure !== 'gap') continue
     const key = counterKey(rule, demand)
     if (counters.some((counter) => counter.key === key)) continue
     const own = demand.measure === 'gap' ? 0 : rule.calendar!.windows.length
@@ -109,6 +115,8 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
     undecided: new Int32Array(slots),
     lastCounted: new Int32Array(counters.length),
     credit: creditColumn(columns, plan.credit),
+    alone: creditAlone(columns, plan.credit),
+    yearly: yearlyClasses(columns, plan.credit),
     limit: Int32Array.from(byClass, (list, c) =>
       list.length === 0 ? NONE : plan.held[c] === 1 ? plan.asOf : plan.blankUntil,
     ),
@@ -180,8 +188,8 @@ function listsOf(lists: readonly (readonly number[])[]) {
 }
 
 /** Identity of a count: what is measured of which sessions over which windows. */
-export function counterKey(rule: RulePlan, demand: Exclude<Demand, { measure: 'size' }>): string {
-  const unit = 'each' in rule.rule.window ? rule.rule.window.each : 'latest'
+export function counterKey(rule: RulePlan, demand: CountingDemand): string {
+  const unit = rule.calendar === null ? 'latest' : rule.calendar.unit
   return JSON.stringify([demand.measure, unit, canonical(demand.count)])
 }
 

@@ -1,9 +1,11 @@
 import { formatDate } from '../civil/date.ts'
 import { fillTemplate, type Locale } from '../locale.ts'
 import type { Demand } from '../requirement/schema.ts'
-import { describeCounting } from '../requirement/words.ts'
+import { valueText } from '../requirement/value-text.ts'
+import { describeActs, describeCounting, describeSize } from '../requirement/words.ts'
 import { TABLES, termName, UNITS, type Unit } from '../terms.ts'
-import type { FindingParts, Reason } from './record.ts'
+import { lagText } from './lag-text.ts'
+import type { FindingParts, MeasuredDemand, Reason } from './record.ts'
 
 /** One sentence on a finding: the duty, what was found, what is missing and until when. */
 export function messageOf(parts: FindingParts, locale: Locale): string {
@@ -35,19 +37,7 @@ export function summaryOf(parts: Pick<FindingParts, 'plan' | 'parameters'>, loca
   return fillTemplate(parts.plan.rule.summary[locale], data)
 }
 
-/** A number as it is, a duration in words. */
-export function valueText(value: number | string, locale: Locale): string {
-  if (typeof value === 'number') return String(value)
-  const match = /^P(\d+)([DMY])$/.exec(value)
-  if (match === null) return value
-  const unit = {
-    D: { 'zh-CN': '天', en: 'days' },
-    M: { 'zh-CN': '个月', en: 'months' },
-    Y: { 'zh-CN': '年', en: 'years' },
-  }
-  const name = unit[match[2] as 'D' | 'M' | 'Y'][locale]
-  return locale === 'en' ? `${match[1]} ${name}` : `${match[1]}${name}`
-}
+export { valueText }
 
 function windowName({ window }: FindingParts, locale: Locale): string {
   if (window.key === 'standing')
@@ -63,45 +53,80 @@ function unitText(unit: Unit, locale: Locale): string {
   return termName(UNITS, unit, locale)
 }
 
-/** An amount with its unit, in the singular where English asks for it. */
-export function amountText(amount: number, unit: Unit, locale: Locale): string {
+/** An amount with its unit, in the singular where English asks for it; acts are no sessions. */
+export function amountText(amount: number, unit: Unit, locale: Locale, measure?: Demand['measure']): string {
   if (unit === 'form') return String(amount)
-  const name = unitText(unit, locale)
+  const name = measure === 'acts' && locale === 'en' ? 'acts' : unitText(unit, locale)
   return `${amount} ${locale === 'en' && amount === 1 ? name.replace(/s$/, '') : name}`
 }
 
 function numbersText(parts: FindingParts, locale: Locale): string {
   const { alternatives, plan } = parts
-  if (plan.demands[0]?.measure === 'gap') return gapText(parts, locale)
-  if (alternatives === null || alternatives.length === 0) return pairText(parts, locale)
-  if (plan.mode === 'any')
-    return alternatives.map((pair) => pairText(pair, locale)).join(locale === 'en' ? ' or ' : '，或 ')
+  const [first] = plan.demands
+  if (first?.measure === 'gap') return gapText(parts, locale)
+  if (alternatives === null || alternatives.length === 0)
+    return first?.measure === 'lag' ? lagText(parts, first, locale) : pairText(parts, locale, first?.measure)
+  if (plan.mode === 'any') return anyText(parts, alternatives, locale)
   const open = alternatives.filter((pair) => !pair.met)
   return (open.length === 0 ? alternatives : open)
-    .map((pair) =>
-      locale === 'en'
-        ? `${demandName(parts, pair.demand, locale)}: ${pairText(pair, locale)}`
-        : `${demandName(parts, pair.demand, locale)}${pairText(pair, locale)}`,
-    )
+    .map((pair) => {
+      const text = partText(parts, pair, locale)
+      if (pair.demand.measure === 'lag') return text
+      const name = countedName(pair.demand, locale)
+      return locale === 'en' ? `${name}: ${text}` : `${name}${text}`
+    })
     .join(locale === 'en' ? '; ' : '；')
+}
+
+/** Any of several: what each counts is named where units alone do not tell them apart. */
+function anyText(parts: FindingParts, alternatives: readonly MeasuredDemand[], locale: Locale): string {
+  const isPlain = areToldApart(alternatives)
+  return alternatives
+    .map((pair) => {
+      const text = partText(parts, pair, locale)
+      if (isPlain || pair.demand.measure === 'lag') return text
+      const name = countedName(pair.demand, locale)
+      return locale === 'en' ? `${name}: ${text}` : `${name}${text}`
+    })
+    .join(isPlain ? (locale === 'en' ? ' or ' : '，或 ') : locale === 'en' ? '; or ' : '；或者')
+}
+
+/** Whether units alone say which of several demands is meant: 次 are sessions as well as acts. */
+function areToldApart(alternatives: readonly MeasuredDemand[]): boolean {
+  const units = new Set(alternatives.map(({ unit }) => unit))
+  return units.size === alternatives.length
+}
+
+/** What a demand of several counts: sessions, acts or persons. */
+function countedName(demand: Demand, locale: Locale): string {
+  if (demand.measure === 'lag') return ''
+  if (demand.measure === 'size') return describeSize(demand.of)[locale]
+  const { 'zh-CN': zh, en } =
+    demand.measure === 'acts' ? describeActs(demand.count) : describeCounting(demand.count)
+  if (locale === 'en') return en
+  const [first, ...more] = zh.split('，')
+  return more.length === 0 ? zh : `${first}（${more.join('，')}）`
+}
+
+/** One demand of several. */
+function partText(parts: FindingParts, pair: MeasuredDemand, locale: Locale): string {
+  return pair.demand.measure === 'lag'
+    ? lagText(parts, pair.demand, locale)
+    : pairText(pair, locale, pair.demand.measure)
 }
 
 type Pair = Pick<FindingParts, 'measured' | 'required' | 'unit' | 'cap'>
 
-function pairText({ measured, required, unit, cap }: Pair, locale: Locale): string {
+function pairText(
+  { measured, required, unit, cap }: Pair,
+  locale: Locale,
+  measure: Demand['measure'] | undefined,
+): string {
   if (measured === null || required === null) return ''
-  const has = amountText(measured, unit, locale)
-  const bound = amountText(required, unit, locale)
+  const has = amountText(measured, unit, locale, measure)
+  const bound = amountText(required, unit, locale, measure)
   if (locale === 'en') return cap ? `${has}, at most ${bound}` : `${has} of ${bound}`
   return cap ? `现有 ${has}，应不超过 ${bound}` : `已有 ${has}，要求 ${bound}`
-}
-
-/** What a demand of several is about: the title of its parameter, else the sessions it counts. */
-function demandName({ plan }: FindingParts, demand: Demand, locale: Locale): string {
-  const bound = demand.measure === 'gap' ? demand.atMost : (demand.atLeast ?? demand.atMost)
-  const title = typeof bound === 'object' ? plan.rule.parameters[bound.parameter]?.title[locale] : undefined
-  if (title !== undefined) return locale === 'en' ? title : `${title} `
-  return demand.measure === 'size' ? '' : describeCounting(demand.count)[locale]
 }
 
 function gapText({ window, measured, required, judgedOn }: FindingParts, locale: Locale): string {
@@ -111,13 +136,17 @@ function gapText({ window, measured, required, judgedOn }: FindingParts, locale:
     : `自 ${formatDate(window.from)} 起 ${days} 天没有参加（满 ${measured} 个月），不得超过 ${required} 个月`
 }
 
-function pendingText({ due, measured, required, unit, cap }: FindingParts, locale: Locale): string {
+function pendingText(parts: FindingParts, locale: Locale): string {
+  const { demand, due, measured, required, unit, cap, alternatives, plan } = parts
+  // Of demands that had to be named, the shortfall of one alone would be taken for that of the last.
+  const isNamed = plan.mode === 'any' && alternatives !== null && !areToldApart(alternatives)
+  const isComplete = isNamed || cap || measured === null || required === null || required <= measured
   const missing =
-    cap || measured === null || required === null || required <= measured
+    isComplete || demand?.measure === 'lag'
       ? ''
       : locale === 'en'
-        ? `, ${amountText(round(required - measured), unit, locale)} missing`
-        : `，还差 ${amountText(round(required - measured), unit, locale)}`
+        ? `, ${amountText(round(required - measured), unit, locale, demand?.measure)} missing`
+        : `，还差 ${amountText(round(required - measured), unit, locale, demand?.measure)}`
   const until = due === null ? '' : locale === 'en' ? `, due ${formatDate(due)}` : `，最迟 ${formatDate(due)}`
   return missing + until
 }

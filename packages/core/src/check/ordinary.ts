@@ -1,11 +1,13 @@
 import type { CreditPolicy } from '../config/config.ts'
 import { type Columns, ROW } from '../dataset/columns.ts'
-import { creditColumn, UNKNOWN_CREDIT } from './credit.ts'
+import { yearlyClasses } from './caps.ts'
+import { creditAlone, creditKey, UNKNOWN_CREDIT } from './credit.ts'
 import { remembered } from './memory.ts'
 
 /**
  * Attendance split into what can be added without looking and what cannot. An ordinary row is present, as
- * member, lecturer or chair, shares its day with no other, and its credit is known. Everything else that
+ * member, lecturer or chair, shares its day with no other, its credit is known, and no cap of the year is to be
+ * looked at. Everything else that
  * says something is unusual; rows that say nothing (absent, excused) are neither.
  */
 export interface OrdinaryRows {
@@ -22,14 +24,13 @@ export interface OrdinaryRows {
 
 /** The split of a dataset under a credit policy. */
 export function ordinaryRows(columns: Columns, policy: CreditPolicy): OrdinaryRows {
-  return remembered(columns, `ordinary ${policy.minutesPerHour} ${policy.dailyCap}`, () =>
-    split(columns, policy),
-  )
+  return remembered(columns, `ordinary ${creditKey(policy)}`, () => split(columns, policy))
 }
 
 function split(columns: Columns, policy: CreditPolicy): OrdinaryRows {
   const { rowCount, memberCount, rowStart, rowFlags, rowClass } = columns
-  const all = creditColumn(columns, policy)
+  const all = creditAlone(columns, policy)
+  const yearly = yearlyClasses(columns, policy)
   const credit = new Uint16Array(rowCount)
   const present = new Uint8Array(rowCount)
   const unusualStart = new Uint32Array(memberCount + 1)
@@ -40,7 +41,7 @@ function split(columns: Columns, policy: CreditPolicy): OrdinaryRows {
       rowsOfClass[rowClass[row]!]!++
       const kind = KIND_OF_FLAGS[rowFlags[row]!]!
       if (kind === SAYS_NOTHING) continue
-      if (kind === UNUSUAL || all[row] === UNKNOWN_CREDIT) unusual.push(row)
+      if (kind === UNUSUAL || all[row] === UNKNOWN_CREDIT || yearly?.[rowClass[row]!] === 1) unusual.push(row)
       else {
         credit[row] = all[row]!
         present[row] = 1
@@ -59,7 +60,7 @@ export interface RowsOfMembers {
 
 /** The ordinary rows of some session classes. */
 export function ordinaryRowsOf(columns: Columns, policy: CreditPolicy, classes: Uint8Array): RowsOfMembers {
-  const key = `rows ${policy.minutesPerHour} ${policy.dailyCap} ${classes.join('')}`
+  const key = `rows ${creditKey(policy)} ${classes.join('')}`
   return remembered(columns, key, () => {
     const { memberCount, rowStart, rowClass } = columns
     const { present } = ordinaryRows(columns, policy)
@@ -74,11 +75,13 @@ export function ordinaryRowsOf(columns: Columns, policy: CreditPolicy, classes: 
   })
 }
 
-const SAYS_NOTHING = 0
+/** Kinds of rows by what they say. */
+export const SAYS_NOTHING = 0
 const ORDINARY = 1
-const UNUSUAL = 2
+export const UNUSUAL = 2
 
-const KIND_OF_FLAGS = new Uint8Array(256)
+/** The kind of a row by its flags. */
+export const KIND_OF_FLAGS = new Uint8Array(256)
 for (let flags = 0; flags < 256; flags++) {
   const status = flags & ROW.STATUS
   if (status === ROW.EXCUSED || status === ROW.ABSENT) continue

@@ -1,5 +1,8 @@
-import { countHosted, type HostedCount } from './hosted.ts'
+import { countsSessions } from '../requirement/parts.ts'
+import { countOrganizationActs } from './acts.ts'
+import { countHosted } from './hosted.ts'
 import { type DaySet, NEVER } from './intervals.ts'
+import { prepared } from './memory.ts'
 import type { Conclusion } from './outcome.ts'
 import { without } from './outcome.ts'
 import { whyNotOwed } from './owed.ts'
@@ -7,27 +10,47 @@ import type { Plan, RulePlan } from './plan.ts'
 import { PRESENCE, presenceIn } from './presence.ts'
 import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
+import { missingTable } from './tables.ts'
 import { Weighing } from './weighing.ts'
 import type { CalendarWindow } from './windows.ts'
 
 /** Judges the requirements on what organizations hold per calendar window. */
 export function judgeOrganizations(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
-  const owed = rules.flatMap((rule) => rule.demands.map((demand) => ({ rule, demand })))
-  if (owed.length === 0) return
-  const counters = countHosted(plan, owed)
+  if (rules.length === 0) return
+  const hosted = countHosted(
+    plan,
+    rules.flatMap((rule) =>
+      rule.demands.flatMap((demand) => (countsSessions(demand) ? [{ rule, demand }] : [])),
+    ),
+  )
   const scopes = new OrganizationScopes(plan.columns, !plan.hasPosts)
   let next = 0
   for (const rule of rules) {
-    const own = counters.slice(next, next + rule.demands.length)
-    next += rule.demands.length
-    judgeRule(plan, rule, own, scopes, sink)
+    const counters = rule.demands.map((demand): OrganizationCount | null => {
+      if (countsSessions(demand)) return hosted[next++]!
+      return demand.measure === 'acts' && plan.hasActs
+        ? {
+            quarter: 0,
+            counts: prepared(plan, rule, `acts ${JSON.stringify(demand)}`, () =>
+              countOrganizationActs(plan, demand, rule.calendar!),
+            ),
+          }
+        : null
+    })
+    judgeRule(plan, rule, counters, scopes, sink)
   }
+}
+
+/** What organizations did, [organization × window]; `null` stands for a demand whose table is missing. */
+interface OrganizationCount {
+  readonly quarter: number
+  readonly counts: Uint16Array
 }
 
 function judgeRule(
   plan: Plan,
   rule: RulePlan,
-  counters: readonly HostedCount[],
+  counters: readonly (OrganizationCount | null)[],
   scopes: OrganizationScopes,
   sink: FindingSink,
 ): void {
@@ -35,7 +58,7 @@ function judgeRule(
   const inScope = scopes.all(rule.rule.who)
   const counts = sink.countsOf(rule)
   const { windows } = rule.calendar!
-  const untold = rule.needsPosts && !plan.hasPosts
+  const missing = missingTable(plan, rule)
   for (let org = 0; org < orgCount; org++) {
     const scope = inScope[org]!
     if (scope === null) continue
@@ -47,7 +70,9 @@ function judgeRule(
       const window = windows[w]!
       const parameters = variant.byWindow[w]!
       const silent =
-        parameters !== null && !untold ? decided(plan, rule, counters, org, w, window, scope, position) : -1
+        parameters !== null && missing === null
+          ? decided(plan, rule, counters, org, w, window, scope, position)
+          : -1
       if (silent >= 0 && !sink.wants(silent)) {
         sink.count(counts, silent, orgId[org]!)
         continue
@@ -61,7 +86,7 @@ function judgeRule(
         window,
         scope,
         position,
-        untold,
+        missing,
       )
       sink.put(
         counts,
@@ -87,7 +112,7 @@ function judgeRule(
 function decided(
   plan: Plan,
   rule: RulePlan,
-  counters: readonly HostedCount[],
+  counters: readonly (OrganizationCount | null)[],
   org: number,
   w: number,
   window: CalendarWindow,
@@ -107,20 +132,24 @@ function decided(
 function judged(
   plan: Plan,
   rule: RulePlan,
-  counters: readonly HostedCount[],
+  counters: readonly (OrganizationCount | null)[],
   org: number,
   w: number,
   window: CalendarWindow,
   scope: DaySet,
   variant: number,
-  untold: boolean,
+  missing: ReturnType<typeof missingTable>,
 ): Conclusion {
   const { byWindow, bounds } = rule.variants[variant]!
   const reason = whyNotOwed(rule, byWindow[w]!, scope, NEVER, window.from, window.until)
   if (reason !== null) return without(rule, VERDICT.NOT_APPLICABLE, reason)
-  if (untold) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: 'posts' })
+  if (missing !== null) return without(rule, VERDICT.UNKNOWN, { code: 'missing-table', table: missing })
   const weighing = new Weighing(plan, window, scope)
   counters.forEach((counter, i) => {
+    if (counter === null) {
+      weighing.addUntold(rule.demands[i]!, 'acts', bounds[w]![i]!)
+      return
+    }
     const amount = counter.counts[org * rule.calendar!.windows.length + w]!
     weighing.add(rule.demands[i]!, counter.quarter, amount, -1, bounds[w]![i]!)
   })

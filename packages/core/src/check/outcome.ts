@@ -24,6 +24,8 @@ const UNIT_OF: Record<Demand['measure'], Unit> = {
   sessions: 'session',
   hours: 'hour',
   days: 'day',
+  acts: 'session',
+  lag: 'day',
   gap: 'month',
   size: 'person',
 }
@@ -80,7 +82,14 @@ function measurementOf(plan: RulePlan, outcomes: readonly DemandOutcome[], due: 
   const alternatives =
     plan.mode === 'one'
       ? null
-      : outcomes.map(({ standing, ...outcome }) => ({ ...outcome, met: standing === STANDING.MET }))
+      : outcomes.map(({ standing, measured, required, unit, cap, demand }) => ({
+          measured,
+          required,
+          unit,
+          cap,
+          demand,
+          met: standing === STANDING.MET,
+        }))
   return {
     measured: shown?.measured ?? null,
     required: shown?.required ?? null,
@@ -88,6 +97,7 @@ function measurementOf(plan: RulePlan, outcomes: readonly DemandOutcome[], due: 
     cap: shown?.cap ?? false,
     alternatives,
     due,
+    ...(shown === undefined ? {} : { demand: shown.demand }),
   }
 }
 
@@ -101,11 +111,16 @@ function unitOf(plan: RulePlan): Unit {
   return demand === undefined ? 'session' : UNIT_OF[demand.measure]
 }
 
+/** All of several: the worst. Any of several: of those that stand best, the nearest to being met. */
 function shownOutcome(plan: RulePlan, outcomes: readonly DemandOutcome[]): DemandOutcome | undefined {
-  let shown = outcomes[0]
+  const best = Math.min(...outcomes.map((outcome) => outcome.standing))
+  let shown: DemandOutcome | undefined
   for (const outcome of outcomes) {
-    if (plan.mode === 'all' ? outcome.standing > shown!.standing : nearness(outcome) > nearness(shown!))
-      shown = outcome
+    if (plan.mode === 'any' && outcome.standing !== best) continue
+    const isBetter =
+      shown === undefined ||
+      (plan.mode === 'all' ? outcome.standing > shown.standing : nearness(outcome) > nearness(shown))
+    if (isBetter) shown = outcome
   }
   return shown
 }

@@ -1,21 +1,21 @@
 import type { EpochDay } from '../civil/date.ts'
 import { parseDate } from '../civil/date.ts'
-import type { PeriodUnit } from '../civil/period.ts'
 import type { CreditPolicy } from '../config/config.ts'
 import type { ResolvedConfig, ResolvedRule } from '../config/resolve.ts'
-import { type RuleVariant, variantFor, variantOf } from '../config/variants.ts'
+import { isUniform, type RuleVariant, variantFor, variantKey } from '../config/variants.ts'
 import type { Columns } from '../dataset/columns.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Problem } from '../model/problem.ts'
-import { isRuleFunction, type Rule } from '../plugin/plugin.ts'
-import { demandsOf } from '../requirement/faults.ts'
-import type { Demand } from '../requirement/schema.ts'
+import type { Rule, WorkdayCalendar } from '../plugin/plugin.ts'
+import { demandsOfRule } from '../requirement/parts.ts'
+import type { Demand, Window } from '../requirement/schema.ts'
 import type { Level } from '../terms.ts'
 import { type ParametersOnDay, ParameterTable } from './amounts.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
+import { type Caps, capsOf } from './caps.ts'
 import { heldClasses } from './credit.ts'
 import { needsPosts } from './scope.ts'
-import { type CalendarWindow, type WindowTable, windowTable } from './windows.ts'
+import { type CalendarWindow, termTable, type WindowTable, windowTable } from './windows.ts'
 
 /** A rule as it holds for some organizations. */
 export interface VariantPlan {
@@ -38,7 +38,7 @@ export interface RulePlan {
   readonly calendar: WindowTable | null
   readonly variants: readonly VariantPlan[]
   /** Position in `variants` by organization; `null` where there is one variant only. */
-  readonly variantOfOrg: Uint8Array | null
+  readonly variantOfOrg: Uint16Array | null
   /** Variant of subjects whose organization is not known. */
   readonly elsewhere: number
   /** Full ids of the rules this one supersedes. */
@@ -50,6 +50,8 @@ export interface RulePlan {
 export interface Plan {
   readonly dataset: Dataset
   readonly columns: Columns
+  /** Columns of all members, where `columns` holds only some of them: sizes are counted over these. */
+  readonly population?: Columns
   readonly asOf: EpochDay
   readonly coversFrom: EpochDay
   /** First day of the earliest calendar window: nothing before it is judged. */
@@ -61,8 +63,12 @@ export interface Plan {
   readonly held: Uint8Array
   readonly credit: CreditPolicy
   readonly dailyCap: number
+  readonly caps: Caps
   readonly hasPosts: boolean
   readonly hasAttendance: boolean
+  readonly hasActs: boolean
+  /** Working days of the config, `null` where it has none. */
+  readonly workdays: WorkdayCalendar | null
   readonly rules: readonly RulePlan[]
   /** Organizations in `under`, by position; `null` for all. */
   readonly under: Uint8Array | null
@@ -84,12 +90,20 @@ export function compilePlan(
   const { asOf } = options
   const coversFrom = parseDate(dataset.covers.from)
   const exported = dataset.exportedOn === null ? asOf : parseDate(dataset.exportedOn)
-  const tables = new Map<PeriodUnit, WindowTable>()
-  const calendarOf = (unit: PeriodUnit) => {
-    let table = tables.get(unit)
+  const tables = new Map<string, WindowTable>()
+  const calendarOf = (window: Window): WindowTable | null => {
+    const make =
+      'each' in window
+        ? () => windowTable(window.each, coversFrom, asOf)
+        : 'term' in window
+          ? () => termTable(window.term, parseDate(window.from), coversFrom, asOf)
+          : null
+    if (make === null) return null
+    const key = JSON.stringify(window)
+    let table = tables.get(key)
     if (table === undefined) {
-      table = windowTable(unit, coversFrom, asOf)
-      tables.set(unit, table)
+      table = make()
+      tables.set(key, table)
     }
     return table
   }
@@ -98,7 +112,7 @@ export function compilePlan(
     .filter(
       (resolved) => resolved.settings.length > 0 && (options.only === null || options.only.has(resolved.id)),
     )
-    .map((resolved) => planRule(resolved, calendarOf, subtrees, columns.orgCount))
+    .map((resolved) => planRule(resolved, calendarOf, columns))
     .filter((rule) => rule.variants.some((variant) => variant.level !== 'off'))
   return {
     dataset,
@@ -111,8 +125,11 @@ export function compilePlan(
     held: heldClasses(columns),
     credit: config.credit,
     dailyCap: Math.round(config.credit.dailyCap * 100),
+    caps: capsOf(config.credit),
     hasPosts: dataset.counts.posts !== undefined,
     hasAttendance: dataset.counts.attendance !== undefined,
+    hasActs: dataset.counts.acts !== undefined,
+    workdays: config.workdays,
     rules,
     under: options.under === null ? null : subtrees.of(options.under),
     crashes: [],
@@ -121,20 +138,18 @@ export function compilePlan(
 
 function planRule(
   resolved: ResolvedRule,
-  calendarOf: (unit: PeriodUnit) => WindowTable,
-  subtrees: SubtreeBits,
-  orgCount: number,
+  calendarOf: (window: Window) => WindowTable | null,
+  columns: Columns,
 ): RulePlan {
   const { rule, plugin } = resolved
-  const calendar = 'each' in rule.window ? calendarOf(rule.window.each) : null
-  const { variants, variantOfOrg } = variantsOf(resolved, subtrees, orgCount)
-  const isFunction = isRuleFunction(rule)
+  const calendar = calendarOf(rule.window)
+  const { variants, variantOfOrg } = variantsOf(resolved, columns)
   return {
     id: resolved.id,
     rule,
     resolved,
-    demands: isFunction ? [] : demandsOf(rule.demand),
-    mode: isFunction ? 'function' : 'anyOf' in rule.demand ? 'any' : 'allOf' in rule.demand ? 'all' : 'one',
+    demands: demandsOfRule(rule),
+    mode: modeOf(rule),
     calendar,
     variants: variants.map((settings) => planVariant(rule, settings, calendar?.windows ?? [])),
     variantOfOrg,
@@ -144,10 +159,15 @@ function planRule(
   }
 }
 
+function modeOf(rule: Rule): RulePlan['mode'] {
+  if (!('demand' in rule)) return 'function'
+  return 'anyOf' in rule.demand ? 'any' : 'allOf' in rule.demand ? 'all' : 'one'
+}
+
 function planVariant(rule: Rule, settings: RuleVariant, windows: readonly CalendarWindow[]): VariantPlan {
   const parameters = new ParameterTable(rule, settings)
   const byWindow = windows.map((window) => parameters.on(window.from))
-  const demands = isRuleFunction(rule) ? [] : demandsOf(rule.demand)
+  const demands = demandsOfRule(rule)
   return {
     level: settings.level,
     settings,
@@ -160,23 +180,20 @@ function planVariant(rule: Rule, settings: RuleVariant, windows: readonly Calend
 }
 
 /** Variant 0 is what holds where no `when` applies; the others follow in order of organization. */
-function variantsOf(resolved: ResolvedRule, subtrees: SubtreeBits, orgCount: number) {
-  const everywhere = variantOf(resolved.settings.filter((applied) => applied.under === null))
-  if (resolved.settings.every((applied) => applied.under === null))
-    return { variants: [everywhere], variantOfOrg: null }
-  const variants: RuleVariant[] = [everywhere]
-  const byKey = new Map<string, number>([
-    [resolved.settings.map((s) => (s.under === null ? '1' : '0')).join(''), 0],
-  ])
-  const variantOfOrg = new Uint8Array(orgCount)
+function variantsOf(resolved: ResolvedRule, { orgCount, orgId, orgParent }: Columns) {
+  const variants: RuleVariant[] = [variantFor(resolved, [])]
+  if (isUniform(resolved)) return { variants, variantOfOrg: null }
+  const byKey = new Map<string, number>([[variantKey(resolved, []), 0]])
+  const variantOfOrg = new Uint16Array(orgCount)
   for (let org = 0; org < orgCount; org++) {
-    const applies = (id: string) => subtrees.holds(id, org)
-    const key = resolved.settings.map((s) => (s.under === null || s.under.some(applies) ? '1' : '0')).join('')
+    const path: string[] = []
+    for (let above = org; above >= 0; above = orgParent[above]!) path.push(orgId[above]!)
+    const key = variantKey(resolved, path)
     let position = byKey.get(key)
     if (position === undefined) {
       position = variants.length
       byKey.set(key, position)
-      variants.push(variantFor(resolved, applies))
+      variants.push(variantFor(resolved, path))
     }
     variantOfOrg[org] = position
   }

@@ -1,8 +1,9 @@
+import { leavesOf } from '../requirement/parts.ts'
 import { ORGANIZATION_KINDS } from '../terms.ts'
 import { type DaySet, fromPairs } from './intervals.ts'
-import { remembered } from './memory.ts'
+import { prepared, remembered } from './memory.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import { matchesPost, type PostInQuestion } from './scope.ts'
+import { liesUnder, matchesPost, type PostInQuestion } from './scope.ts'
 
 /** A post as a subject: the rows of one member, organization and role. */
 export interface PostSubject extends PostInQuestion {
@@ -10,16 +11,22 @@ export interface PostSubject extends PostInQuestion {
   readonly member: number
   readonly org: number
   readonly days: DaySet
+  /** Those of the days on which it is full-time. */
+  readonly fullTimeDays: DaySet
 }
 
 /** The subjects of a post rule, in order of member, organization, role. */
 export function postSubjects(plan: Plan, rule: RulePlan): readonly PostSubject[] {
-  return remembered(plan.columns, `posts ${JSON.stringify(rule.rule.who)}`, () => readSubjects(plan, rule))
+  const key = prepared(plan, rule, 'posts of', () => `posts ${JSON.stringify(rule.rule.who)}`)
+  return remembered(plan.columns, key, () => readSubjects(plan, rule))
 }
 
 function readSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
-  const { postCount, postMember, postOrg, postRole, postFrom, postTo, roles, orgKind, orgId, memberId } =
-    plan.columns
+  const { postCount, postMember, postOrg, postRole, postFrom, postTo, postFullTime } = plan.columns
+  const { roles, orgKind, orgId, memberId } = plan.columns
+  const asksWhere = prepared(plan, rule, 'asks where', () =>
+    leavesOf(rule.rule.who).some((leaf) => 'under' in leaf),
+  )
   const subjects: PostSubject[] = []
   const matches = new Map<number, boolean>()
   const isSubject = (role: number, kind: number) => {
@@ -48,7 +55,11 @@ function readSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
       const member = postMember[first]!
       const above = kindsAbove(plan, org)
       const pairs: [number, number][] = []
-      for (let i = first; i <= last; i++) pairs.push([postFrom[i]!, postTo[i]!])
+      const fullTime: [number, number][] = []
+      for (let i = first; i <= last; i++) {
+        pairs.push([postFrom[i]!, postTo[i]!])
+        if (postFullTime[i] === 1) fullTime.push([postFrom[i]!, postTo[i]!])
+      }
       subjects.push({
         id: `${memberId[member]!}@${orgId[org]!}:${role}`,
         member,
@@ -56,8 +67,11 @@ function readSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
         role,
         kind,
         above,
-        key: `${role} ${kind} ${above}`,
+        key: `${role} ${kind} ${above}${asksWhere ? ` ${orgId[org]!}` : ''}`,
+        fullTime: false,
+        liesUnder: (organizations) => liesUnder(plan.columns, org, organizations),
         days: fromPairs(pairs),
+        fullTimeDays: fromPairs(fullTime),
       })
     }
     first = last + 1

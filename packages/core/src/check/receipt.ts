@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { formatDate } from '../civil/date.ts'
-import type { ResolvedConfig } from '../config/resolve.ts'
-import { isRuleFunction, type Rule } from '../plugin/plugin.ts'
+import type { AppliedRefinement, ResolvedConfig } from '../config/resolve.ts'
+import { isAggregateRule, isRuleFunction, type Rule } from '../plugin/plugin.ts'
 import { CORE_VERSION } from '../version.ts'
 import type { Receipt } from './finding.ts'
 import type { Plan } from './plan.ts'
@@ -26,6 +26,7 @@ export function receiptOf(plan: Plan, config: ResolvedConfig): Receipt {
     ...known,
     input: plan.dataset.hash,
     asOf: formatDate(plan.asOf),
+    ...(plan.workdays === null ? {} : { workdays: plan.workdays.name }),
   }
 }
 
@@ -34,15 +35,32 @@ function hashesOf(config: ResolvedConfig): ConfigHashes {
   return {
     rules: digest(on.map(({ id, rule }) => [id, contentOf(rule)])),
     parameters: digest([
-      on.map(({ id, settings }) => [id, settings.map((s) => [s.under, s.setting])]),
+      on.map(({ id, settings, refinements }) => [
+        id,
+        settings.map((s) => [s.under, s.setting]),
+        ...(refinements.length === 0 ? [] : [refinements.map(contentOfRefinement).sort()]),
+      ]),
       config.credit,
     ]),
   }
 }
 
-/** A rule as data; a function by its source text. */
+/** A rule as data; functions by their source text. */
 function contentOf(rule: Rule): unknown {
+  if (isAggregateRule(rule))
+    return {
+      ...rule,
+      collect: rule.collect.toString(),
+      merge: rule.merge.toString(),
+      judge: rule.judge.toString(),
+    }
   return isRuleFunction(rule) ? { ...rule, judge: rule.judge.toString() } : rule
+}
+
+/** A refinement without the file it was read from: neither files nor their order change a result. */
+function contentOfRefinement({ when, refinement }: AppliedRefinement): string {
+  const { source: _, ...content } = refinement
+  return canonicalJson([when, content])
 }
 
 function digest(value: unknown): string {

@@ -36,6 +36,8 @@ export interface Measurement {
   readonly cap: boolean
   readonly alternatives: readonly MeasuredDemand[] | null
   readonly due: EpochDay | null
+  /** The demand whose numbers these are; absent where there are none. */
+  readonly demand?: Demand
 }
 
 /** One of several demands with its numbers. */
@@ -52,6 +54,8 @@ export interface FindingParts extends Measurement {
   readonly subjectId: string
   readonly organization: string | null
   readonly window: WindowOfFinding
+  /** For windows between events: the day of the closing one, `null` where it has not happened. */
+  readonly closing?: EpochDay | null
   readonly verdict: Verdict
   readonly parameters: ParametersOnDay | null
   readonly reason: Reason | null

@@ -1,5 +1,6 @@
 import { type Columns, ROW } from '../dataset/columns.ts'
-import type { Counting, Demand } from '../requirement/schema.ts'
+import type { CountingDemand } from '../requirement/parts.ts'
+import type { Counting } from '../requirement/schema.ts'
 import { ORGANIZATION_KINDS } from '../terms.ts'
 import { earnsCredit } from './credit.ts'
 import { type SettledRow, settle } from './crowded.ts'
@@ -26,11 +27,7 @@ export interface RowSpec {
 }
 
 /** Compiles what a demand counts of a member's attendance. */
-export function rowSpec(
-  plan: Plan,
-  demand: Exclude<Demand, { measure: 'size' }>,
-  count: Counting = demand.count,
-): RowSpec {
+export function rowSpec(plan: Plan, demand: CountingDemand, count: Counting = demand.count): RowSpec {
   const { organizer } = count
   return {
     classes: selectClasses(plan.columns, count, demand.measure === 'hours', plan.credit),
@@ -163,9 +160,9 @@ export function settledRows(
   const counted: number[] = []
   for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++)
     if (fateOf(plan, spec, member, row, postOrg) === 'counted') counted.push(row)
-  return settle(counted, credit, plan.columns, plan.dailyCap, (session) =>
-    isInside(session) ? 1 : 0,
-  ).filter((settled) => isInside(rowSession[settled.row]!))
+  return settle(counted, credit, plan.columns, plan.caps, (session) => (isInside(session) ? 1 : 0)).filter(
+    (settled) => isInside(rowSession[settled.row]!),
+  )
 }
 
 /** Counts a demand over the rows of a member whose sessions start within `[from, to]`. */

@@ -7,8 +7,12 @@ import { capacityBit, passes, slotOf, standsForPart } from './row-tests.ts'
 import { makeUpHeld } from './rows.ts'
 import { settleCrowded } from './settle-crowded.ts'
 
-/** Counts the attendance of one member into `amounts`: ordinary rows by addition, the others one by one. */
-export function scanMember(scan: MemberScan, member: number): void {
+/**
+ * Counts the attendance of one member into `amounts`: ordinary rows by addition, the others one by one. What is
+ * dear to count is counted for those only to whom a rule speaks: `spokenTo` says by counter for which fact sets
+ * one may, `null` for all.
+ */
+export function scanMember(scan: MemberScan, member: number, spokenTo: readonly (Uint8Array | null)[]): void {
   const { rowStart } = scan.plan.columns
   // A handful of slots: a loop is cheaper than a call of fill.
   for (let slot = 0; slot < scan.amounts.length; slot++) {
@@ -23,10 +27,16 @@ export function scanMember(scan: MemberScan, member: number): void {
   lookAtOrdinary(scan, member)
   countUnusual(scan, member)
   for (const k of scan.latest) scan.lastCounted[k] = latestDay(scan, k, member)
-  for (const k of scan.days) countDays(scan, k, member)
+  const facts = scan.steady[member]!
+  for (const k of scan.days) if (isSpokenTo(spokenTo[k]!, facts)) countDays(scan, k, member)
   if (scan.crowdedCount > 0)
     for (let k = 0; k < scan.measure.length; k++)
-      if (scan.measure[k] === COUNT.HOURS) settleCrowded(scan, k, member, scan.crowdedCount)
+      if (scan.measure[k] === COUNT.HOURS && isSpokenTo(spokenTo[k]!, facts))
+        settleCrowded(scan, k, member, scan.crowdedCount)
+}
+
+function isSpokenTo(sets: Uint8Array | null, facts: number): boolean {
+  return sets === null || facts < 0 || sets[facts] === 1
 }
 
 /** Ordinary rows of the few sessions that a counter must look at. */
@@ -73,7 +83,8 @@ function countFor(
   flags: number,
 ): boolean {
   const isHours = scan.measure[k] === COUNT.HOURS
-  const isCrowded = (flags & ROW.CROWDED) !== 0
+  const isCrowded =
+    (flags & ROW.CROWDED) !== 0 || (isHours && scan.yearly?.[scan.plan.columns.rowClass[row]!] === 1)
   if ((scan.capacity[k]! & capacityBit(flags)) === 0) return false
   // Before the first window only what may overlap into it matters.
   if (day < scan.firstDay[k]! && !(isHours && isCrowded)) return false
@@ -82,7 +93,7 @@ function countFor(
   if (isHours && isCrowded) return true
   const slot = slotOf(scan, k, day)
   if (isHours) {
-    const earned = scan.credit[row]!
+    const earned = scan.alone[row]!
     if (earned === UNKNOWN_CREDIT) scan.undecided[slot] = scan.plan.columns.rowSession[row]! + 1
     else scan.amounts[slot]! += earned
   } else scan.amounts[slot]!++
@@ -115,9 +126,13 @@ function isOccasion(scan: MemberScan, k: number, member: number, row: number): b
 /** Distinct days of the sessions counted in each window; a session of several days counts each of them. */
 function countDays(scan: MemberScan, k: number, member: number): void {
   const { columns } = scan.plan
+  const { classes } = scan.counters[k]!.spec
+  const firstDay = scan.firstDay[k]!
   for (let row = columns.rowStart[member]!; row < columns.rowStart[member + 1]!; row++) {
+    // Few rows are of the kinds that count: the others are not looked at any further.
+    if (classes[columns.rowClass[row]!] === 0) continue
     const day = columns.rowDay[row]! + columns.dayBase
-    if (day < scan.firstDay[k]! || !isOccasion(scan, k, member, row)) continue
+    if (day < firstDay || !isOccasion(scan, k, member, row)) continue
     const slot = slotOf(scan, k, day)
     const counted = scan.amounts[slot] === 0 ? NONE : scan.lastCounted[k]!
     const end = columns.sessionEndDay[columns.rowSession[row]!]!

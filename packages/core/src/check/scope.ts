@@ -5,6 +5,16 @@ import { ALWAYS, complement, type DaySet, fromPairs, intersect, NEVER, unite } f
 import { remembered } from './memory.ts'
 import { organizationBits } from './selection.ts'
 
+const GROUP = ORGANIZATION_KINDS.findIndex((kind) => kind.id === 'group')
+
+/** Whether an organization is one of those named by id, or lies below one of them. */
+export function liesUnder(columns: Columns, org: number, organizations: readonly string[]): boolean {
+  const { orgId, orgParent } = columns
+  for (let above = org; above >= 0; above = orgParent[above]!)
+    if (organizations.includes(orgId[above]!)) return true
+  return false
+}
+
 /** Whether a who asks for posts (or a committee), so that it cannot be told without the table of posts. */
 export function needsPosts(who: Who): boolean {
   if ('all' in who) return who.all.some(needsPosts)
@@ -19,8 +29,11 @@ export interface PostInQuestion {
   readonly kind: string
   /** Bits of the kinds of the organizations above that of the post. */
   readonly above: number
-  /** The three before as one word. */
+  /** What tells this post from others for the predicates of its rule, as one word. */
   readonly key: string
+  readonly fullTime: boolean
+  /** Whether the organization of the post is one of these or lies below one. */
+  liesUnder(organizations: readonly string[]): boolean
 }
 
 /**
@@ -59,16 +72,22 @@ export function factPredicate(
     return (facts) => (facts.above & bit) !== 0
   }
   if ('post' in who) {
-    const { roles, in: kinds } = who.post
     if (posts === 'possible') return () => true
-    if (typeof posts === 'object') {
-      const isSuch = roles.some((role) => role === posts.role) && kinds.some((kind) => kind === posts.kind)
-      return () => isSuch
-    }
-    return (facts) =>
-      facts.posts.some(
-        (post) => roles.some((role) => role === post.role) && kinds.some((kind) => kind === post.kind),
-      )
+    const { roles, in: kinds, fullTime } = who.post
+    const isSuch = (post: { readonly role: string; readonly kind: string; readonly fullTime: boolean }) =>
+      roles.some((role) => role === post.role) &&
+      kinds.some((kind) => kind === post.kind) &&
+      (fullTime !== true || post.fullTime)
+    if (typeof posts !== 'object') return (facts) => facts.posts.some(isSuch)
+    const answer = isSuch(posts)
+    return () => answer
+  }
+  if ('rank' in who) return (facts) => who.rank.includes(facts.rank)
+  if ('education' in who) return (facts) => who.education.includes(facts.education)
+  if ('occupation' in who) return (facts) => who.occupation.includes(facts.occupation)
+  if ('under' in who && typeof posts === 'object') {
+    const answer = posts.liesUnder(who.under)
+    return () => answer
   }
   return () => false
 }
@@ -81,7 +100,7 @@ export function matchesPost(who: Who, role: string, kind: string): boolean {
   return true
 }
 
-/** Whether a who names posts at all; a post rule without such a part has every post as subject. */
+/** Bits of the kinds of organization a who names; all bits where it names none. */
 export function kindsNamed(who: Who): number {
   if ('kind' in who) return organizationBits(who.kind)
   if ('all' in who) return who.all.reduce((bits, part) => bits & kindsNamed(part), -1)
@@ -125,6 +144,7 @@ export class OrganizationScopes {
     if ('any' in who) return who.any.reduce<DaySet>((days, part) => unite(days, this.#days(org, part)), NEVER)
     if ('not' in who) return complement(this.#days(org, who.not))
     if ('hasCommittee' in who) return this.#assumePosts ? ALWAYS : this.#committeeDays(org)
+    if ('hasGroups' in who) return this.#groupDays(org)
     return this.#holds(org, who) ? ALWAYS : NEVER
   }
 
@@ -139,7 +159,18 @@ export class OrganizationScopes {
       for (let above = orgParent[org]!; above >= 0; above = orgParent[above]!)
         if (ORGANIZATION_KINDS[orgKind[above]!]!.id === who.below) return true
     }
-    return false
+    return 'under' in who && liesUnder(this.#columns, org, who.under)
+  }
+
+  /** Days on which a Party group of the organization exists. */
+  #groupDays(org: number): DaySet {
+    const { orgChildStart, orgChild, orgKind, orgFounded, orgDissolved } = this.#columns
+    const pairs: [number, number][] = []
+    for (let i = orgChildStart[org]!; i < orgChildStart[org + 1]!; i++) {
+      const child = orgChild[i]!
+      if (orgKind[child] === GROUP) pairs.push([orgFounded[child]!, orgDissolved[child]!])
+    }
+    return fromPairs(pairs)
   }
 
   /** Clause 7: a committee exists while a post of member or deputy runs, besides the secretary's. */

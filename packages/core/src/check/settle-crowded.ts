@@ -1,27 +1,21 @@
+import { isDailyOnly } from './caps.ts'
 import { earnsCredit, UNKNOWN_CREDIT } from './credit.ts'
-import { settle } from './crowded.ts'
+import { endOf, settle } from './crowded.ts'
+import { DayRoom } from './day-room.ts'
 import type { MemberScan } from './member-scan.ts'
 import { capacityBit, passes, slotOf } from './row-tests.ts'
 
 /** Adds the crowded rows of a counter after overlap and daily cap. */
 export function settleCrowded(scan: MemberScan, k: number, member: number, crowdedCount: number): void {
   const { plan, crowded, chosen, credit } = scan
-  const { columns, dailyCap } = plan
-  const {
-    rowSession,
-    rowClass,
-    rowFlags,
-    rowDay,
-    dayBase,
-    sessionDay,
-    sessionEndDay,
-    sessionStart,
-    sessionEnd,
-  } = columns
+  const { columns } = plan
+  const { rowSession, rowClass, rowFlags, rowDay, dayBase, sessionEndDay, sessionTimeless } = columns
   const { spec } = scan.counters[k]!
   const { classes } = spec
   let count = 0
-  let simple = true
+  let simple = isDailyOnly(plan.caps)
+  // Whether rows take room of days in another order than that of the days.
+  let isMixed = false
   for (let i = 0; i < crowdedCount; i++) {
     const row = crowded[i]!
     const flags = rowFlags[row]!
@@ -30,63 +24,139 @@ export function settleCrowded(scan: MemberScan, k: number, member: number, crowd
     const day = rowDay[row]! + dayBase
     if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
     const session = rowSession[row]!
+    const endDay = sessionEndDay[session]!
+    if (endDay !== day || sessionTimeless[session] === 1) isMixed = true
     if (
       day < scan.firstDay[k]! ||
-      sessionEndDay[session] !== sessionDay[session] ||
-      sessionEnd[session]! <= sessionStart[session]! ||
-      columns.sessionTimeless[session] === 1 ||
+      endDay < day ||
+      (endDay > day && endDay > lastDayWith(scan, k, day)) ||
       credit[row] === UNKNOWN_CREDIT
     )
       simple = false
     chosen[count++] = row
   }
   if (count === 0) return
-  if (!simple) {
-    settleAtLeisure(scan, k, count)
-    return
-  }
+  if (!simple) settleAtLeisure(scan, k, count)
+  else if (isMixed) settleMixed(scan, k, count)
+  else settleDayByDay(scan, k, count)
+}
+
+/** Sessions of one day with a time: their days follow one another. */
+function settleDayByDay(scan: MemberScan, k: number, count: number): void {
+  const { credit, plan } = scan
+  const { rowSession, sessionDay } = plan.columns
   let day = -1
   let room = 0
-  let i = 0
-  while (i < count) {
-    let session = rowSession[chosen[i]!]!
-    let best = i
-    let bestCredit = credit[chosen[i]!]!
-    let end = sessionEnd[session]!
-    let next = i + 1
-    while (next < count) {
-      session = rowSession[chosen[next]!]!
-      if (sessionStart[session]! >= end) break
-      if (sessionEnd[session]! > end) end = sessionEnd[session]!
-      const earned = credit[chosen[next]!]!
-      // Rows come in order of start, so an equal credit never replaces an earlier one.
-      if (earned > bestCredit) {
-        best = next
-        bestCredit = earned
-      }
-      next++
-    }
-    const winnerDay = sessionDay[rowSession[chosen[best]!]!]!
+  for (let i = 0; i < count; ) {
+    const next = endOfCluster(scan, i, count)
+    const winner = winnerOf(scan, i, next)
+    const winnerDay = sessionDay[rowSession[winner]!]!
     if (winnerDay !== day) {
       day = winnerDay
-      room = dailyCap
+      room = plan.dailyCap
     }
-    const counted = Math.min(bestCredit, room)
+    const counted = Math.min(credit[winner]!, room)
     room -= counted
     scan.amounts[slotOf(scan, k, day)]! += counted
     i = next
   }
 }
 
-/** The general case: sessions of several days, without end, or without time of day. */
+/** Sessions of several days of one window, or without a time of day: these overlap nothing and come last. */
+function settleMixed(scan: MemberScan, k: number, count: number): void {
+  const { chosen, plan } = scan
+  const { rowSession, sessionTimeless } = plan.columns
+  const { room, timeless } = scratchOf(scan)
+  room.clear()
+  timeless.length = 0
+  let timed = 0
+  for (let i = 0; i < count; i++) {
+    const row = chosen[i]!
+    if (sessionTimeless[rowSession[row]!] === 1) timeless.push(row)
+    else chosen[timed++] = row
+  }
+  for (let i = 0; i < timed; ) {
+    const next = endOfCluster(scan, i, timed)
+    takeRoom(scan, k, winnerOf(scan, i, next), room)
+    i = next
+  }
+  for (const row of timeless) takeRoom(scan, k, row, room)
+}
+
+function takeRoom(scan: MemberScan, k: number, row: number, room: DayRoom): void {
+  const { rowSession, sessionDay, sessionEndDay } = scan.plan.columns
+  const session = rowSession[row]!
+  const credit = scan.credit[row]!
+  if (credit === 0) return
+  const day = sessionDay[session]!
+  const days = sessionEndDay[session]! - day + 1
+  scan.amounts[slotOf(scan, k, day)]! += room.take(day - scan.firstDay[k]!, days, credit, scan.plan.dailyCap)
+}
+
+/** The first of the chosen rows after one that begins when all from that one on are over. */
+function endOfCluster({ chosen, plan }: MemberScan, first: number, count: number): number {
+  const { columns } = plan
+  let end = endOf(columns, chosen[first]!)
+  let next = first + 1
+  for (; next < count; next++) {
+    const row = chosen[next]!
+    if (columns.sessionStart[columns.rowSession[row]!]! >= end) break
+    end = Math.max(end, endOf(columns, row))
+  }
+  return next
+}
+
+/** The row of a cluster with the largest credit (ties: earlier start, then id). */
+function winnerOf({ chosen, credit, plan }: MemberScan, from: number, to: number): number {
+  const { rowSession, sessionStart, sessionId } = plan.columns
+  let best = chosen[from]!
+  for (let i = from + 1; i < to; i++) {
+    const row = chosen[i]!
+    if (credit[row]! < credit[best]!) continue
+    if (credit[row]! > credit[best]!) {
+      best = row
+      continue
+    }
+    // Rows come in order of start.
+    const session = rowSession[row]!
+    const other = rowSession[best]!
+    if (sessionStart[session] === sessionStart[other] && sessionId[session]! < sessionId[other]!) best = row
+  }
+  return best
+}
+
+/** What settling the rows of a member needs, made once for all members. */
+interface Scratch {
+  readonly room: DayRoom
+  readonly timeless: number[]
+}
+
+const scratches = new WeakMap<MemberScan, Scratch>()
+
+function scratchOf(scan: MemberScan): Scratch {
+  let scratch = scratches.get(scan)
+  if (scratch === undefined) {
+    scratch = { room: new DayRoom(), timeless: [] }
+    scratches.set(scan, scratch)
+  }
+  return scratch
+}
+
+/** Last day of the window of a day: a session that goes on after it takes room of days that are not its own. */
+function lastDayWith(scan: MemberScan, k: number, day: number): number {
+  const { windows, ofDay } = scan.counters[k]!.rule.calendar!
+  return windows[ofDay[day - scan.firstDay[k]!]!]!.to
+}
+
+/** The general case: other caps, credit that cannot be told, sessions that go on into the next window. */
 function settleAtLeisure(scan: MemberScan, k: number, count: number): void {
-  const { columns, dailyCap } = scan.plan
+  const { columns, caps } = scan.plan
   const slotOfSession = (session: number) => {
     const day = columns.sessionDay[session]!
     return day < scan.firstDay[k]! ? -1 : slotOf(scan, k, day)
   }
   const chosen = Array.from(scan.chosen.subarray(0, count))
-  for (const settled of settle(chosen, scan.credit, columns, dailyCap, slotOfSession)) {
+  for (const settled of settle(chosen, scan.credit, columns, caps, slotOfSession)) {
     const session = columns.rowSession[settled.row]!
     const slot = slotOfSession(session)
     if (slot < 0) continue

@@ -1,9 +1,10 @@
-import { type EpochDay, parseDate } from '../civil/date.ts'
+import type { EpochDay } from '../civil/date.ts'
 import type { WaiverRow } from '../model/rows.ts'
 import type { Level, Verdict } from '../terms.ts'
 import type { Summary } from './finding.ts'
 import type { RulePlan } from './plan.ts'
 import { type FindingParts, FindingRecord } from './record.ts'
+import { WaiverBook } from './waivers.ts'
 
 /** Verdicts as numbers: positions in this list. */
 export const VERDICT = { MET: 0, PENDING: 1, BREACHED: 2, NOT_APPLICABLE: 3, WAIVED: 4, UNKNOWN: 5 } as const
@@ -15,24 +16,19 @@ export function verdictId(verdict: number): Verdict {
   return VERDICT_IDS[verdict]!
 }
 
-interface WaiverSpan {
-  readonly from: EpochDay
-  readonly to: EpochDay
-  readonly row: WaiverRow
-}
-
 /** Takes verdicts: counts all, keeps those that somebody wants to read. */
 export class FindingSink {
   readonly #allVerdicts: boolean
   readonly #subject: string | null
-  readonly #waivers: ReadonlyMap<string, readonly WaiverSpan[]>
+  /** The waivers, and which of them were used. */
+  readonly waivers: WaiverBook
   readonly #counts = new Map<string, Uint32Array>()
   readonly #findings: FindingRecord[] = []
 
   constructor(options: { allVerdicts: boolean; subject: string | null }, waivers: readonly WaiverRow[]) {
     this.#allVerdicts = options.allVerdicts
     this.#subject = options.subject
-    this.#waivers = waiversBySubject(waivers)
+    this.waivers = new WaiverBook(waivers)
   }
 
   /** Counters of a rule: six verdicts, then errors and warnings. */
@@ -50,9 +46,9 @@ export class FindingSink {
     return this.#allVerdicts || (verdict !== VERDICT.MET && verdict !== VERDICT.NOT_APPLICABLE)
   }
 
-  /** Counts a verdict nobody reads. */
-  count(counts: Uint32Array, verdict: number, subjectId: string): void {
-    if (this.#subject === null || this.#subject === subjectId) counts[verdict]!++
+  /** Counts a verdict nobody reads, in so many windows. */
+  count(counts: Uint32Array, verdict: number, subjectId: string, windows = 1): void {
+    if (this.#subject === null || this.#subject === subjectId) counts[verdict]! += windows
   }
 
   /** Keeps a verdict; `lastDay` is the last judged day, which a waiver must hold. */
@@ -65,7 +61,7 @@ export class FindingSink {
     if (this.#subject !== null && this.#subject !== parts.subjectId) return
     const waiver =
       verdict === VERDICT.BREACHED || verdict === VERDICT.PENDING || verdict === VERDICT.UNKNOWN
-        ? this.#waiverFor(parts, lastDay)
+        ? this.waivers.waive(parts.subjectId, parts.plan.id, parts.plan.rule.id, parts.window, lastDay)
         : undefined
     const settled = waiver === undefined ? verdict : VERDICT.WAIVED
     counts[settled]!++
@@ -81,34 +77,38 @@ export class FindingSink {
             ? parts.reason
             : {
                 code: 'waived',
-
-                document: waiver.row.document,
-                reason: waiver.row.reason,
+                document: waiver.document,
+                reason: waiver.reason,
               },
       }),
     )
   }
 
-  #waiverFor(parts: Omit<FindingParts, 'verdict' | 'judgedOn'>, lastDay: EpochDay): WaiverSpan | undefined {
-    const spans = this.#waivers.get(parts.subjectId)
-    return spans?.find(
-      ({ from, to, row }) =>
-        from <= lastDay && lastDay <= to && (row.rule === parts.plan.id || row.rule === parts.plan.rule.id),
-    )
+  /** Number of findings kept so far. */
+  get kept(): number {
+    return this.#findings.length
   }
 
   /** Findings in order of rule, organization, subject, window, by code unit. */
   sorted(): FindingRecord[] {
-    return this.#findings.sort((one, other) => {
-      const a = one['~parts']
-      const b = other['~parts']
-      return (
-        compare(a.plan.id, b.plan.id) ||
-        compare(a.organization ?? '', b.organization ?? '') ||
-        compare(a.subjectId, b.subjectId) ||
-        compare(a.window.key, b.window.key)
-      )
-    })
+    return this.#findings.sort(FindingSink.order)
+  }
+
+  /** Order of two findings. */
+  static order(one: FindingRecord, other: FindingRecord): number {
+    const a = one['~parts']
+    const b = other['~parts']
+    return (
+      compare(a.plan.id, b.plan.id) ||
+      compare(a.organization ?? '', b.organization ?? '') ||
+      compare(a.subjectId, b.subjectId) ||
+      compare(a.window.key, b.window.key)
+    )
+  }
+
+  /** Hands over, in order, the findings kept so far and forgets them; the counts stay. */
+  drain(): FindingRecord[] {
+    return this.sorted().splice(0)
   }
 
   /** Summary of one rule, or of all. */
@@ -139,15 +139,4 @@ export class FindingSink {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function waiversBySubject(rows: readonly WaiverRow[]): Map<string, WaiverSpan[]> {
-  const bySubject = new Map<string, WaiverSpan[]>()
-  for (const row of rows) {
-    const span = { from: parseDate(row.from), to: parseDate(row.to), row }
-    const spans = bySubject.get(row.subject)
-    if (spans === undefined) bySubject.set(row.subject, [span])
-    else spans.push(span)
-  }
-  return bySubject
 }

@@ -1,13 +1,19 @@
 import type { EpochDay } from '../civil/date.ts'
 import { type FactSet, NONE, OPEN } from '../dataset/columns.ts'
-import { ALWAYS, type DaySet, fromPairs, intersect, NEVER } from './intervals.ts'
-import { remembered } from './memory.ts'
+import { leavesOf } from '../requirement/parts.ts'
+import { ALWAYS, complement, type DaySet, intersect, NEVER, unite } from './intervals.ts'
+import { prepared, remembered } from './memory.ts'
 import type { Plan, RulePlan, VariantPlan } from './plan.ts'
+import type { PostSubject } from './posts.ts'
 import { factPredicate, type PostInQuestion } from './scope.ts'
 import { lastAt } from './sizes.ts'
 
 /** Answers a predicate over fact sets once per set: 1 where it holds, by position of the set. */
-function factAnswers(plan: Plan, key: string, predicate: () => (facts: FactSet) => boolean): Uint8Array {
+export function factAnswers(
+  plan: Plan,
+  key: string,
+  predicate: () => (facts: FactSet) => boolean,
+): Uint8Array {
   return remembered(plan.columns, `facts ${key}`, () => {
     const holds = predicate()
     return Uint8Array.from(plan.columns.factSets, (facts) => (holds(facts) ? 1 : 0))
@@ -21,21 +27,28 @@ function stillHere(predicate: (facts: FactSet) => boolean): (facts: FactSet) => 
 
 /** Fact sets in which the who of a member rule holds; any post is possible where their table is missing. */
 export function scopeAnswers(plan: Plan, rule: RulePlan): Uint8Array {
-  const { who } = rule.rule
-  const posts = plan.hasPosts ? 'of-member' : 'possible'
-  return factAnswers(plan, `${posts} ${JSON.stringify(who)}`, () => stillHere(factPredicate(who, posts)))
+  return prepared(plan, rule, 'scope', () => {
+    const { who } = rule.rule
+    const posts = plan.hasPosts ? 'of-member' : 'possible'
+    return factAnswers(plan, `${posts} ${JSON.stringify(who)}`, () => stillHere(factPredicate(who, posts)))
+  })
 }
 
 /** Fact sets in which the who of a post rule holds for a post, worked out once per role and place of post. */
 export function postAnswers(plan: Plan, rule: RulePlan): (post: PostInQuestion) => Uint8Array {
+  return prepared(plan, rule, 'posts', () => answersOfPosts(plan, rule))
+}
+
+function answersOfPosts(plan: Plan, rule: RulePlan): (post: PostInQuestion) => Uint8Array {
   const { who } = rule.rule
   const asked = JSON.stringify(who)
   const known = new Map<string, Uint8Array>()
   return (post) => {
-    let answers = known.get(post.key)
+    const key = post.fullTime ? `${post.key} full-time` : post.key
+    let answers = known.get(key)
     if (answers === undefined) {
-      answers = factAnswers(plan, `${post.key} ${asked}`, () => stillHere(factPredicate(who, post)))
-      known.set(post.key, answers)
+      answers = factAnswers(plan, `${key} ${asked}`, () => stillHere(factPredicate(who, post)))
+      known.set(key, answers)
     }
     return answers
   }
@@ -43,12 +56,14 @@ export function postAnswers(plan: Plan, rule: RulePlan): (post: PostInQuestion) 
 
 /** Fact sets with a tag that exempts from the rule. */
 export function exemptAnswers(plan: Plan, rule: RulePlan): Uint8Array {
-  const tags = new Set(rule.rule.exempt?.flatMap((exemption) => exemption.tags))
-  return factAnswers(
-    plan,
-    `exempt ${JSON.stringify([...tags])}`,
-    () => (facts) => facts.tags.some((tag) => tags.has(tag)),
-  )
+  return prepared(plan, rule, 'exempt', () => {
+    const tags = new Set(rule.rule.exempt?.flatMap((exemption) => exemption.tags))
+    return factAnswers(
+      plan,
+      `exempt ${JSON.stringify([...tags])}`,
+      () => (facts) => facts.tags.some((tag) => tags.has(tag)),
+    )
+  })
 }
 
 /** Days on which a member belongs here: from the first affiliation on, where one is known. */
@@ -57,7 +72,7 @@ export function placedDays(plan: Plan, member: number): DaySet {
   const start = placeStart[member]!
   const end = placeStart[member + 1]!
   if (placeBranch[start]! >= 0 || end - start === 1) return ALWAYS
-  for (let i = start; i < end; i++) if (placeBranch[i]! >= 0) return fromPairs([[placeDay[i]!, OPEN]])
+  for (let i = start; i < end; i++) if (placeBranch[i]! >= 0) return [placeDay[i]!, OPEN]
   return ALWAYS
 }
 
@@ -67,12 +82,20 @@ export function answeredDays(plan: Plan, member: number, answers: Uint8Array): D
   const start = factStart[member]!
   const end = factStart[member + 1]!
   if (end - start === 1) return answers[factSet[start]!] === 1 ? ALWAYS : NEVER
-  const pairs: [number, number][] = []
+  const days: number[] = []
+  // Change points are in order of day, so that stretches follow one another.
   for (let i = start; i < end; i++) {
     if (answers[factSet[i]!] !== 1) continue
-    pairs.push([i === start ? NONE : factDay[i]!, i + 1 < end ? factDay[i + 1]! - 1 : OPEN])
+    const from = i === start ? NONE : factDay[i]!
+    let last = i
+    while (last + 1 < end && answers[factSet[last + 1]!] === 1) last++
+    const to = last + 1 < end ? factDay[last + 1]! - 1 : OPEN
+    i = last
+    if (from > to) continue
+    if (days.length > 0 && days.at(-1)! + 1 === from) days[days.length - 1] = to
+    else days.push(from, to)
   }
-  return fromPairs(pairs)
+  return days.length === 0 ? NEVER : days
 }
 
 /**
@@ -109,6 +132,7 @@ export function steadyFacts(plan: Plan): Int32Array {
 /** Days from `from` on on which a member is in scope of a rule. */
 export function memberScopeSince(plan: Plan, member: number, answers: Uint8Array, from: EpochDay): DaySet {
   const answered = answeredSince(plan, member, answers, from)
+  if (answered.length === 0) return answered
   const { placeStart, placeDay, placeBranch } = plan.columns
   const start = placeStart[member]!
   const end = placeStart[member + 1]!
@@ -120,6 +144,31 @@ export function memberScopeSince(plan: Plan, member: number, answers: Uint8Array
 /** Days on which a member is in scope of a rule. */
 export function memberScope(plan: Plan, member: number, answers: Uint8Array): DaySet {
   return intersect(answeredDays(plan, member, answers), placedDays(plan, member))
+}
+
+/**
+ * Days on which the holder of a post is in scope of its rule, from a day on (NONE: from the beginning). What the
+ * rule says of full-time posts is told apart by day.
+ */
+export function postScopes(plan: Plan, rule: RulePlan, since: EpochDay): (post: PostSubject) => DaySet {
+  const answersFor = postAnswers(plan, rule)
+  const asksFullTime = prepared(plan, rule, 'asks full-time', () =>
+    leavesOf(rule.rule.who).some((leaf) => 'post' in leaf && leaf.post.fullTime === true),
+  )
+  const holder = (post: PostSubject, fullTime: boolean) => {
+    const answers = answersFor({ ...post, fullTime })
+    return since === NONE
+      ? memberScope(plan, post.member, answers)
+      : memberScopeSince(plan, post.member, answers, since)
+  }
+  return (post) => {
+    const scope = intersect(post.days, holder(post, false))
+    if (!asksFullTime || post.fullTimeDays.length === 0) return scope
+    return unite(
+      intersect(post.fullTimeDays, holder(post, true)),
+      intersect(complement(post.fullTimeDays), scope),
+    )
+  }
 }
 
 /** Branch position of a member on a day, -1 where unknown. */

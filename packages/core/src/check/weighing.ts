@@ -5,6 +5,7 @@ import type { Bounds } from './bounds.ts'
 import { uncoveredIn } from './coverage.ts'
 import type { DaySet } from './intervals.ts'
 import { reachable, STANDING, standingOf } from './judge.ts'
+import type { LagOutcome } from './lag.ts'
 import { missingColumn } from './missing-column.ts'
 import { type Conclusion, concluded, type DemandOutcome, outcomeOf } from './outcome.ts'
 import type { Plan, RulePlan } from './plan.ts'
@@ -61,6 +62,19 @@ export class Weighing {
             : { code: 'undecided-credit', session: this.#plan.columns.sessionId[undecided]! }
     if (lastDay !== OPEN) this.#due = Math.max(this.#due ?? from, lastDay)
     this.#outcomes.push(outcomeOf(demand, standing, amount, bounds))
+  }
+
+  /** A demand of several whose table the data lacks: unknown, whatever the others say. */
+  addUntold(demand: Demand, table: string, bounds: Bounds): void {
+    this.#reason ??= { code: 'missing-table', table }
+    this.#outcomes.push(outcomeOf(demand, STANDING.UNKNOWN, 0, bounds))
+  }
+
+  /** The time between two events, judged by itself. */
+  addLag({ outcome, reason, due }: LagOutcome): void {
+    this.#reason ??= reason
+    if (due !== null) this.#due = Math.max(this.#due ?? due, due)
+    this.#outcomes.push(outcome)
   }
 
   conclusion(rule: RulePlan): Conclusion {

@@ -1,6 +1,6 @@
-import { civilOf, type EpochDay } from '../civil/date.ts'
+import { civilOf, type EpochDay, formatDate } from '../civil/date.ts'
 import { addDuration } from '../civil/duration.ts'
-import { type PeriodUnit, periodsBetween } from '../civil/period.ts'
+import { type Period, type PeriodUnit, periodsBetween } from '../civil/period.ts'
 
 /** A calendar window as the engine sees it. */
 export interface CalendarWindow {
@@ -15,7 +15,8 @@ export interface CalendarWindow {
 
 /** The judged windows of one unit, with a table from day to window. */
 export interface WindowTable {
-  readonly unit: PeriodUnit
+  /** The unit of calendar periods, or the term with its first day: tables of one unit are equal. */
+  readonly unit: string
   readonly windows: readonly CalendarWindow[]
   /** Window position by day minus `firstDay`. */
   readonly ofDay: Uint16Array
@@ -25,7 +26,27 @@ export interface WindowTable {
 
 /** Windows that share a day with `[from, asOf]`: those that ended before the data begins are not judged. */
 export function windowTable(unit: PeriodUnit, from: EpochDay, asOf: EpochDay): WindowTable {
-  const windows = periodsBetween(unit, from, asOf).map((period) => ({
+  return tableOf(unit, periodsBetween(unit, from, asOf), asOf)
+}
+
+/**
+ * Terms of a duration one after the other, the first from a day on, that share a day with `[from, asOf]`. Each
+ * begins a multiple of the duration after the first day, so that no month's end is lost by clamping twice.
+ */
+export function termTable(term: string, first: EpochDay, from: EpochDay, asOf: EpochDay): WindowTable {
+  const terms: Period[] = []
+  for (let i = 0, start = first; start <= asOf; i++) {
+    const next = addDuration(first, term, i + 1)
+    if (next <= start) break
+    if (next > from)
+      terms.push({ key: `${formatDate(start)}..${formatDate(next - 1)}`, from: start, to: next - 1 })
+    start = next
+  }
+  return tableOf(`${term} ${formatDate(first)}`, asOf < from ? [] : terms, asOf)
+}
+
+function tableOf(unit: string, periods: readonly Period[], asOf: EpochDay): WindowTable {
+  const windows = periods.map((period) => ({
     ...period,
     until: Math.min(period.to, asOf),
     open: period.to > asOf,

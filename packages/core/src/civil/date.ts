@@ -82,7 +82,8 @@ export function parseDate(text: CivilDate): EpochDay {
 /** The text `YYYY-MM-DD` of an epoch day. */
 export function formatDate(day: EpochDay): CivilDate {
   const c = civilOf(day)
-  return `${String(c.year).padStart(4, '0')}-${c.month < 10 ? '0' : ''}${c.month}-${c.day < 10 ? '0' : ''}${c.day}`
+  const year = c.year < 1000 || c.year > 9999 ? String(c.year).padStart(4, '0') : c.year
+  return `${year}-${c.month < 10 ? '0' : ''}${c.month}-${c.day < 10 ? '0' : ''}${c.day}`
 }
 
 /** The number in `text[from..to)`, or -1 where a character is no digit. */

@@ -16,13 +16,21 @@ export interface ParsedDuration {
  * @throws XueshiError `invalid-duration` where the text is none of `P<n>D`, `P<n>M`, `P<n>Y`.
  */
 export function parseDuration(text: Duration): ParsedDuration {
+  const known = parsed.get(text)
+  if (known !== undefined) return known
   const match = /^P(\d{1,4})([DMY])$/.exec(text)
   if (match === null)
     throw new XueshiError('invalid-duration', `不是有效期限 / not a duration: ${JSON.stringify(text)}`, {
       hint: 'P30D, P6M, P5Y',
     })
-  return { amount: Number(match[1]), unit: match[2] as ParsedDuration['unit'] }
+  const duration = Object.freeze({ amount: Number(match[1]), unit: match[2] as ParsedDuration['unit'] })
+  if (parsed.size < MOST_KNOWN) parsed.set(text, duration)
+  return duration
 }
+
+/** Durations read before: rules have few of them and ask for them once per subject. */
+const parsed = new Map<Duration, ParsedDuration>()
+const MOST_KNOWN = 1000
 
 /**
  * The day a duration after (or, with a negative `times`, before) a day. A day that the target month does

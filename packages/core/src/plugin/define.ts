@@ -3,7 +3,8 @@ import { XueshiError } from '../errors.ts'
 import { faultsOf } from '../requirement/faults.ts'
 import { type Requirement, type RuleMeta, requirementSchema, ruleMetaSchema } from '../requirement/schema.ts'
 import { TABLES } from '../terms.ts'
-import type { Plugin, RuleFunction } from './plugin.ts'
+import { type AggregateRule, isAggregateRule, type Plugin, type RuleFunction } from './plugin.ts'
+import { supersedingFaults } from './superseding.ts'
 
 /**
  * Validates and freezes a requirement.
@@ -52,21 +53,91 @@ export function defineRequirement(value: Requirement): Requirement {
 }
 
 /**
- * Validates and freezes a rule function: the meta of a requirement with `judge` in place of a demand.
+ * Validates and freezes a rule written as functions: the meta of a requirement with `judge` in place of a
+ * demand, or with `collect`, `merge` and `judge` where an organization adds up its parts.
  *
  * @throws XueshiError `invalid-rule` naming each fault.
+ * @example
+ * ```ts
+ * import { defineRule } from '@xueshi/core'
+ *
+ * const share = defineRule({
+ *   id: 'committee/share-of-full-members',
+ *   title: { 'zh-CN': '正式党员比例', en: 'Share of full members' },
+ *   subject: 'organization',
+ *   who: { kind: ['party-committee'] },
+ *   window: { anyDay: true },
+ *   strength: 'local',
+ *   assurance: 'secondary',
+ *   parameters: {},
+ *   citations: [{ instrument: '本县工作安排', articleConfirmed: false, assurance: 'secondary' }],
+ *   uncoded: [],
+ *   summary: { 'zh-CN': '正式党员过半', en: 'More than half are full members' },
+ *   reads: ['members'],
+ *   over: 'members',
+ *   empty: { all: 0, full: 0 },
+ *   collect: (part, { dataset }) => ({ all: 1, full: dataset.member(part.id)?.status === 'full' ? 1 : 0 }),
+ *   merge: (a, b) => ({ all: a.all + b.all, full: a.full + b.full }),
+ *   judge: (_, { all, full }) => ({ verdict: full * 2 > all ? 'met' : 'breached', measured: full, required: all }),
+ * })
+ * console.log(share.over) // members
+ * ```
  */
-export function defineRule(value: RuleFunction): RuleFunction {
+export function defineRule<T>(value: AggregateRule<T>): AggregateRule<T>
+export function defineRule(value: RuleFunction): RuleFunction
+export function defineRule(value: RuleFunction | AggregateRule): RuleFunction | AggregateRule {
+  return isAggregateRule(value) ? defineAggregate(value) : defineFunction(value)
+}
+
+function defineFunction(value: RuleFunction): RuleFunction {
   const { judge, reads, ...meta } = value
+  const parsed = metaOf(value, meta, { judge }, reads)
+  refuseFaults('invalid-rule', parsed)
+  return deepFreeze({ ...parsed, reads: [...reads], judge })
+}
+
+function defineAggregate(value: AggregateRule): AggregateRule {
+  const { judge, collect, merge, empty, over, reads, ...meta } = value
+  const parsed = metaOf(value, meta, { collect, merge, judge }, reads)
+  const faults: string[] = []
+  if (parsed.subject !== 'organization') faults.push('subject: organization')
+  if (over !== 'members' && over !== 'organizations') faults.push('over: members, organizations')
+  if (!isJson(empty)) faults.push('empty: 必须是 JSON / must be JSON')
+  if (faults.length > 0) throw invalid('invalid-rule', idOf(value), faults)
+  refuseFaults('invalid-rule', parsed, true)
+  const subject = 'organization'
+  return deepFreeze({ ...parsed, subject, reads: [...reads], over, empty, collect, merge, judge })
+}
+
+/** The meta of a rule written as functions, once meta, functions and tables are what they must be. */
+function metaOf(
+  value: unknown,
+  meta: unknown,
+  functions: Readonly<Record<string, unknown>>,
+  reads: unknown,
+): RuleMeta {
   const parsed = ruleMetaSchema.safeParse(meta)
   if (!parsed.success) throw invalid('invalid-rule', idOf(value), issuesOf(parsed.error))
-  if (typeof judge !== 'function')
-    throw invalid('invalid-rule', idOf(value), ['judge: 必须是函数 / must be a function'])
-  const tables = new Set<string>(TABLES.map((table) => table.id))
-  const unknown = reads.filter((table) => !tables.has(table))
-  if (unknown.length > 0) throw invalid('invalid-rule', idOf(value), [`reads: ${unknown.join(', ')}`])
-  refuseFaults('invalid-rule', parsed.data)
-  return deepFreeze({ ...parsed.data, reads: [...reads], judge })
+  const faults = Object.entries(functions)
+    .filter(([, made]) => typeof made !== 'function')
+    .map(([name]) => `${name}: 必须是函数 / must be a function`)
+  const tables = new Set<unknown>(TABLES.map((table) => table.id))
+  if (!Array.isArray(reads)) faults.push('reads: 必须列出读取的表 / must list the tables it reads')
+  else {
+    const unknown = reads.filter((table) => !tables.has(table))
+    if (unknown.length > 0) faults.push(`reads: ${unknown.join(', ')}`)
+  }
+  if (faults.length > 0) throw invalid('invalid-rule', idOf(value), faults)
+  return parsed.data
+}
+
+/** Whether a value is made of what JSON can say, and of nothing else. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value !== 'object') return false
+  if (Array.isArray(value)) return value.every(isJson)
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isJson)
 }
 
 /**
@@ -85,12 +156,17 @@ export function definePlugin(plugin: Plugin): Plugin {
   for (const rule of plugin.rules)
     for (const other of [...(rule.supersedes ?? []), ...(rule.joinableWith ?? [])])
       if (!ids.has(other)) faults.push(`${rule.id}: 未知规则 / unknown rule ${other}`)
+  faults.push(...supersedingFaults(plugin.rules))
   if (faults.length > 0) throw invalid('invalid-plugin', plugin.name, faults)
   return Object.freeze({ ...plugin, rules: Object.freeze([...plugin.rules]), presets: plugin.presets })
 }
 
-function refuseFaults(code: 'invalid-requirement' | 'invalid-rule', rule: RuleMeta | Requirement): void {
-  const faults = faultsOf(rule)
+function refuseFaults(
+  code: 'invalid-requirement' | 'invalid-rule',
+  rule: RuleMeta | Requirement,
+  isAggregate = false,
+): void {
+  const faults = faultsOf(rule, isAggregate)
   if (faults.length > 0) throw invalid(code, rule.id, faults)
 }
 

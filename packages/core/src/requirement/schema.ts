@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tryParseDate } from '../civil/date.ts'
 import type { LocalizedText } from '../locale.ts'
 import {
+  ACT_KINDS,
   ASSURANCES,
   CAPACITIES,
   MEMBER_STATUSES,
@@ -30,6 +31,8 @@ const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) 
 export const citationSchema = z.strictObject({
   /** Full name in Chinese without 《》. */
   instrument: name,
+  /** Document number 文号 of an instrument that is known by it. */
+  document: name.optional(),
   /** `第二十条`, `第十六条第三款`; absent where no article may be named. */
   article: name.optional(),
   articleConfirmed: z.boolean(),
@@ -51,7 +54,7 @@ export const parameterVersionSchema = z.strictObject({
 /** A number or duration of a requirement with its dated versions. */
 export const parameterSchema = z.strictObject({
   title: text,
-  unit: z.enum(['hour', 'session', 'day', 'month', 'person', 'duration']),
+  unit: z.enum(['hour', 'session', 'day', 'month', 'person', 'percent', 'duration']),
   /** How a lower level may refine it. */
   refinement: z.enum(['fixed', 'raise-only', 'replace']),
   /** Which direction is stricter, for `raise-only`. */
@@ -87,8 +90,16 @@ export type Who =
       readonly post: {
         readonly roles: readonly z.infer<typeof roleSchema>[]
         readonly in: readonly z.infer<typeof organizationKindSchema>[]
+        readonly fullTime?: true | undefined
       }
     }
+  /** The rank of the member (identifier of RANKS) is one of these. */
+  | { readonly rank: readonly string[] }
+  /** The education, or the occupation, of the member is one of these words. */
+  | { readonly education: readonly string[] }
+  | { readonly occupation: readonly string[] }
+  /** The age in full years on the first day of the window, both inclusive; needs the date of birth. */
+  | { readonly age: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined } }
   /** The organization, or the member's branch, lies below an organization of this kind. */
   | { readonly below: z.infer<typeof organizationKindSchema> }
   /** The organization is of one of these kinds. */
@@ -97,6 +108,10 @@ export type Who =
   | { readonly parentKind: readonly z.infer<typeof organizationKindSchema>[] }
   /** The organization has a committee that day (clause 7); needs the table of posts. */
   | { readonly hasCommittee: true }
+  /** The organization has Party groups that day. */
+  | { readonly hasGroups: true }
+  /** The subject lies under one of these organizations (ids) that day, or is one of them. */
+  | { readonly under: readonly string[] }
 
 /** Identifiers of {@link MEMBER_STATUSES}. */
 export const memberStatusSchema = idOf(MEMBER_STATUSES)
@@ -118,23 +133,61 @@ export const whoSchema: z.ZodType<Who> = z.lazy(() =>
       post: z.strictObject({
         roles: z.array(roleSchema).min(1),
         in: z.array(organizationKindSchema).min(1),
+        fullTime: z.literal(true).optional(),
+      }),
+    }),
+    z.strictObject({ rank: z.array(name).min(1) }),
+    z.strictObject({ education: z.array(name).min(1) }),
+    z.strictObject({ occupation: z.array(name).min(1) }),
+    z.strictObject({
+      age: z.strictObject({
+        atLeast: z.number().int().min(0).max(150).optional(),
+        atMost: z.number().int().min(0).max(150).optional(),
       }),
     }),
     z.strictObject({ below: organizationKindSchema }),
     z.strictObject({ kind: z.array(organizationKindSchema).min(1) }),
     z.strictObject({ parentKind: z.array(organizationKindSchema).min(1) }),
     z.strictObject({ hasCommittee: z.literal(true) }),
+    z.strictObject({ hasGroups: z.literal(true) }),
+    z.strictObject({ under: z.array(name).min(1) }),
   ]),
 )
 
-/** Dated milestones of a member that open or close a window. */
-export const eventSchema = z.enum(['applied', 'activist', 'candidate', 'admitted', 'full-member'])
+/** Dated milestones of a member. */
+export const milestoneSchema = z.enum(['applied', 'activist', 'candidate', 'admitted', 'full-member'])
+
+/**
+ * What opens or closes a window: a milestone of the member, the start of the post (subject `post` only), or
+ * the first act of a kind about the subject on or after the opening event (as opening event: the first of all).
+ * An act is about the person it names as `member` (not as counterpart), about a post where it also names its
+ * organization or none, about an organization where it names that. A post that is taken up again after a gap
+ * opens another window. Organizations have windows between acts only.
+ */
+export const eventSchema = z.union([
+  milestoneSchema,
+  z.literal('post-start'),
+  z.strictObject({ act: idOf(ACT_KINDS) }),
+])
 
 /** The days over which a duty is measured. */
 export const windowSchema = z.union([
   z.strictObject({ each: z.enum(['month', 'quarter', 'half-year', 'year']) }),
   /** From the day of one event (inclusive) to the day of another (inclusive); open until that happens. */
-  z.strictObject({ between: z.tuple([eventSchema, eventSchema]) }),
+  z.strictObject({
+    between: z.tuple([eventSchema, eventSchema]),
+    /** The window goes on this long after the closing event (months clamp to the month's end). */
+    plus: z.union([duration, z.strictObject({ parameter: name })]).optional(),
+  }),
+  /** From the day of an event (inclusive) for a duration; the last day is the event's plus the duration. */
+  z.strictObject({
+    after: eventSchema,
+    within: z.union([duration, z.strictObject({ parameter: name })]),
+  }),
+  /** Fixed terms one after the other, the first from a day on: five years from 2023-01-01. */
+  z.strictObject({ term: duration, from: date }),
+  /** The day of a session; only for rule functions about sessions. */
+  z.strictObject({ session: z.literal(true) }),
   /** Looks back from the day of the check; judged on that day only. */
   z.strictObject({ rolling: z.literal(true) }),
   /** A state, judged on the day of the check only. */
@@ -165,6 +218,16 @@ export const countingSchema = z.strictObject({
   quarter: z.number().int().min(1).max(4).optional(),
 })
 
+/** Which acts count. Absent fields do not restrict. */
+export const actCountingSchema = z.strictObject({
+  acts: z.array(idOf(ACT_KINDS)).min(1),
+  /** For members and posts: as whom the person is named; default `either`. */
+  as: z.enum(['member', 'counterpart', 'either']).optional(),
+  /** For posts: only acts of the organization of the post; acts without organization count too. */
+  ofPost: z.literal(true).optional(),
+  topics: z.array(name).min(1).optional(),
+})
+
 /** A condition on the size of the organization under which a demand is owed. */
 export const conditionSchema = z.strictObject({
   size: sizeSchema,
@@ -177,6 +240,23 @@ export const demandSchema = z.union([
   z.strictObject({
     measure: z.enum(['sessions', 'hours', 'days']),
     count: countingSchema,
+    atLeast: amountSchema.optional(),
+    atMost: amountSchema.optional(),
+  }),
+  z.strictObject({
+    /** Dated acts of the window. For organizations: acts of the organization. */
+    measure: z.literal('acts'),
+    count: actCountingSchema,
+    atLeast: amountSchema.optional(),
+    atMost: amountSchema.optional(),
+  }),
+  z.strictObject({
+    /**
+     * Time from the opening to the closing event of the window (`between` only). Days of durations clamp to
+     * the month's end; the last day of the duration is still in time. Not closed yet: pending until `atMost` has
+     * passed; with `atLeast` alone met as soon as no later day can be too early.
+     */
+    measure: z.literal('lag'),
     atLeast: amountSchema.optional(),
     atMost: amountSchema.optional(),
   }),
@@ -226,10 +306,20 @@ export const ruleMetaSchema = z.strictObject({
   /** Without the name of the plugin: `member/annual-hours`. */
   id: z.string().regex(/^[a-z][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/),
   title: text,
-  subject: z.enum(['member', 'organization', 'post']),
+  subject: z.enum(['member', 'organization', 'post', 'session']),
   who: whoSchema,
   window: windowSchema,
   presence: presenceSchema.optional(),
+  /**
+   * For subject `session`: which held sessions of the hosts in scope are subjects, by kind (one of these), and
+   * by what is recorded of them (an act of one of these kinds names the session). All where absent.
+   */
+  sessions: z
+    .strictObject({
+      kinds: z.array(idOf(SESSION_KINDS)).min(1).optional(),
+      acts: z.array(idOf(ACT_KINDS)).min(1).optional(),
+    })
+    .optional(),
   exempt: z.array(exemptionSchema).optional(),
   /** Rules of the same plugin that are not owed where this one applies (per subject and window). */
   supersedes: z.array(name).optional(),
@@ -261,7 +351,11 @@ export type Amount = z.infer<typeof amountSchema>
 /** What sizes an organization has on a day. */
 export type Size = z.infer<typeof sizeSchema>
 /** A dated milestone of a member. */
-export type MilestoneEvent = z.infer<typeof eventSchema>
+export type MilestoneEvent = z.infer<typeof milestoneSchema>
+/** What opens or closes a window. */
+export type WindowEvent = z.infer<typeof eventSchema>
+/** Which acts count. */
+export type ActCounting = z.infer<typeof actCountingSchema>
 /** The days over which a duty is measured. */
 export type Window = z.infer<typeof windowSchema>
 /** Which sessions count, and in what capacity. */

@@ -8,12 +8,16 @@ import type { ReferenceRule } from './reference.ts'
 const note = { 'zh-CN': '测试', en: 'test' }
 const citation = { instrument: '测试规定', articleConfirmed: false, assurance: 'secondary' as const }
 
-function parameter(value: number | string, from = '2019-01-01', to?: string): RuleMeta['parameters'][string] {
+export function parameter(
+  value: number | string,
+  from = '2019-01-01',
+  to?: string,
+): RuleMeta['parameters'][string] {
   const version = { value, from, ...(to === undefined ? {} : { to }), citations: [citation] }
   return { title: note, unit: 'session', refinement: 'replace', stricter: 'higher', versions: [version] }
 }
 
-function requirement(
+export function requirement(
   id: string,
   parts: Pick<RuleMeta, 'subject' | 'who' | 'window'> & Partial<RuleMeta> & { demand: Bound },
 ): Requirement {
@@ -30,9 +34,11 @@ function requirement(
   }
 }
 
-const members: RuleMeta['who'] = { all: [{ status: ['full', 'probationary'] }, { not: { suspended: true } }] }
-const branches: RuleMeta['who'] = { kind: ['branch'] }
-const secretaries: RuleMeta['who'] = {
+export const members: RuleMeta['who'] = {
+  all: [{ status: ['full', 'probationary'] }, { not: { suspended: true } }],
+}
+export const branches: RuleMeta['who'] = { kind: ['branch'] }
+export const secretaries: RuleMeta['who'] = {
   post: { roles: ['secretary', 'deputy-secretary'], in: ['branch', 'general-branch', 'organ-committee'] },
 }
 const learning = { kindClass: 'learning' as const }
@@ -264,9 +270,7 @@ export const BATTERY: readonly Requirement[] = [
   }),
 ]
 
-/** The same for the reference, under the name of a plugin. */
-export const BATTERY_RULES: readonly ReferenceRule[] = BATTERY.map((rule) => ({
-  id: `battery/${rule.id}`,
-  level: 'warn',
-  rule,
-}))
+/** Rules for the reference, under the name of a plugin. */
+export function rulesOf(requirements: readonly Requirement[]): readonly ReferenceRule[] {
+  return requirements.map((rule) => ({ id: `battery/${rule.id}`, level: 'warn', rule }))
+}

@@ -80,3 +80,15 @@ export function quarterOf(day: number, quarter: number): { from: number; to: num
     to: Date.UTC(year, quarter * 3, 1) / DAY_MS - 1,
   }
 }
+
+/** Terms one after the other from a day on that share a day with `[from, to]`. */
+export function termsBetween(term: string, first: string, from: number, to: number): Span[] {
+  const size = Number(term.slice(1, -1))
+  const begin = (nth: number) => plus(dayOf(first), `P${size * nth}${term.at(-1)}`)
+  const spans: Span[] = []
+  for (let nth = 0; begin(nth) <= to; nth++) {
+    const end = begin(nth + 1) - 1
+    if (end >= from) spans.push({ key: `${textOf(begin(nth))}..${textOf(end)}`, from: begin(nth), to: end })
+  }
+  return spans
+}

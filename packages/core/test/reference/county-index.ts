@@ -7,6 +7,11 @@ export interface County {
   readonly persons: Map<string, Person>
   readonly meetings: Map<string, Meeting>
   readonly terms: Term[]
+  /** In order of day. */
+  readonly acts: readonly Act[]
+  readonly hasActs: boolean
+  /** Whether any act says its topics. */
+  readonly hasActTopics: boolean
   readonly hasPosts: boolean
   readonly hasAttendance: boolean
   /** Whether any session says its topics or mode: a column that nobody fills says nothing. */
@@ -27,6 +32,16 @@ export interface Organization {
   readonly terms: Term[]
 }
 
+/** A dated act. */
+export interface Act {
+  readonly kind: string
+  readonly day: number
+  readonly person: Person | undefined
+  readonly other: Person | undefined
+  readonly organization: Organization | undefined
+  readonly topics: readonly string[]
+}
+
 /** One term in a post. */
 export interface Term {
   readonly person: Person
@@ -34,6 +49,7 @@ export interface Term {
   readonly role: string
   readonly from: number
   readonly to: number
+  readonly fullTime: boolean
 }
 
 export interface Meeting {
@@ -131,6 +147,7 @@ export function indexCounty(rows: DatasetRows): County {
       role: row.role,
       from: dayOf(row.from),
       to: row.to === undefined ? Infinity : dayOf(row.to),
+      fullTime: row.fullTime ?? false,
     }
     term.person.terms.push(term)
     term.organization.terms.push(term)
@@ -188,6 +205,18 @@ export function indexCounty(rows: DatasetRows): County {
     persons,
     meetings,
     terms,
+    acts: (rows.acts ?? [])
+      .map((row) => ({
+        kind: row.kind,
+        day: dayOf(row.date),
+        person: row.member === undefined ? undefined : persons.get(row.member)!,
+        other: row.counterpart === undefined ? undefined : persons.get(row.counterpart)!,
+        organization: row.organization === undefined ? undefined : organizations.get(row.organization)!,
+        topics: row.topics ?? [],
+      }))
+      .sort((a, b) => a.day - b.day),
+    hasActs: rows.acts !== undefined,
+    hasActTopics: (rows.acts ?? []).some((row) => (row.topics ?? []).length > 0),
     hasPosts: rows.posts !== undefined,
     hasAttendance: rows.attendance !== undefined,
     hasTopics: rows.sessions.some((row) => (row.topics ?? []).length > 0),

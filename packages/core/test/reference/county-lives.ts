@@ -36,6 +36,19 @@ export const life = fc
     ),
     first: fc.constantFrom('br1', 'br1', 'br1', ...BRANCHES),
     group: rare(fc.constantFrom(...GROUPS), 1),
+    born: fc.constantFrom(
+      undefined,
+      '1965-01-01',
+      '1965-01-02',
+      '1965-06-30',
+      '1964-02-29',
+      '1965-01',
+      '1965-04',
+      '1990-10-01',
+    ),
+    rank: rare(fc.constantFrom('county-deputy', 'section-1'), 1),
+    education: rare(fc.constantFrom('大学', '高中'), 1),
+    occupation: rare(fc.constantFrom('教师', '农民'), 1),
   })
   .map((seed): Life => {
     const days = [...seed.days].sort((a, b) => a - b)
@@ -84,6 +97,10 @@ export const life = fc
         leftOn: seed.leftOn,
         ...suspension,
         tags: tags.length === 0 ? undefined : tags,
+        born: seed.born,
+        rank: seed.rank,
+        education: seed.education,
+        occupation: seed.occupation,
       }),
       stays,
     }

@@ -3,7 +3,7 @@
  * clauses speak of happens often, because there are few persons, few days and few hours of the day.
  */
 import fc from 'fast-check'
-import type { AttendanceRow, DatasetRows, PostRow, SessionRow } from '../../src/model/rows.ts'
+import type { ActRow, AttendanceRow, DatasetRows, PostRow, SessionRow } from '../../src/model/rows.ts'
 import { dayOf, textOf } from './calendar.ts'
 import { life } from './county-lives.ts'
 import { BRANCHES, date, drop, GROUPS, organizations, rare, SKELETON } from './county-tree.ts'
@@ -43,6 +43,7 @@ const post = fc.record({
   post: fc.constantFrom(...POSTS),
   from: fc.oneof({ weight: 3, arbitrary: fc.constant('2018-03-01') }, { weight: 2, arbitrary: date }),
   to: rare(date, 3),
+  fullTime: rare(fc.boolean(), 1),
 })
 
 const KINDS = [
@@ -115,6 +116,24 @@ const attendance = fc.record({
   makeUp: rare(fc.nat(200), 1),
 })
 
+const act = fc.record({
+  kind: fc.constantFrom(
+    'talk',
+    'talk',
+    'oath',
+    'contact',
+    'duty-report',
+    'activist-review',
+    'study-plan',
+    'election',
+  ),
+  date,
+  member: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 3, arbitrary: fc.nat(30) }),
+  counterpart: rare(fc.nat(30), 1),
+  organization: rare(fc.constantFrom(...BRANCHES, 'lead', 'organ', 'general'), 1),
+  topics: rare(fc.constantFrom('party-history', 'economy'), 3),
+})
+
 /** The rows of a county with at most 10 persons and 30 sessions. */
 export const county: fc.Arbitrary<RandomCounty> = fc
   .record({
@@ -123,6 +142,8 @@ export const county: fc.Arbitrary<RandomCounty> = fc
     posts: fc.array(post, { maxLength: 14, size: '+1' }),
     sessions: fc.array(session, { maxLength: 40, size: '+2' }),
     attendance: fc.array(attendance, { maxLength: 150, size: '+2' }),
+    acts: fc.array(act, { maxLength: 40, size: '+2' }),
+    withActs: fc.constantFrom(true, true, true, true, true, true, true, false),
     covers: fc.constantFrom(
       ['2025-01-01', '2025-12-31'],
       ['2025-01-01', '2025-12-31'],
@@ -200,6 +221,7 @@ export const county: fc.Arbitrary<RandomCounty> = fc
               seed.sessions.length === 0 ? [] : attendanceOf(seed.attendance, idOfSession, idOfMember),
           }
         : {}),
+      ...(seed.withActs ? { acts: actsOf(seed.acts, idOfMember) } : {}),
       waivers: seed.waivers.map((waiver) => ({
         ...waiver,
         rule: `national/${waiver.rule}`,
@@ -215,6 +237,7 @@ export const county: fc.Arbitrary<RandomCounty> = fc
   })
 
 type PostSeed = typeof post extends fc.Arbitrary<infer T> ? T : never
+type ActSeed = typeof act extends fc.Arbitrary<infer T> ? T : never
 type AttendanceSeed = typeof attendance extends fc.Arbitrary<infer T> ? T : never
 
 /** Terms of one person in one post never overlap. */
@@ -223,7 +246,14 @@ function postsOf(seeds: readonly PostSeed[], idOfMember: (index: number) => stri
   for (const seed of seeds) {
     const [organization, role] = seed.post
     const to = seed.to !== undefined && seed.to < seed.from ? undefined : seed.to
-    const row = drop({ member: idOfMember(seed.member), organization, role, from: seed.from, to })
+    const row = drop({
+      member: idOfMember(seed.member),
+      organization,
+      role,
+      from: seed.from,
+      to,
+      fullTime: seed.fullTime,
+    })
     const clash = rows.some(
       (other) =>
         other.member === row.member &&
@@ -235,6 +265,22 @@ function postsOf(seeds: readonly PostSeed[], idOfMember: (index: number) => stri
     if (!clash) rows.push(row)
   }
   return rows
+}
+
+function actsOf(seeds: readonly ActSeed[], idOfMember: (index: number) => string): ActRow[] {
+  return seeds.map((seed, index) => {
+    const member = seed.member === undefined ? undefined : idOfMember(seed.member)
+    const counterpart = seed.counterpart === undefined ? undefined : idOfMember(seed.counterpart)
+    return drop({
+      id: `a${String(index).padStart(2, '0')}`,
+      kind: seed.kind,
+      date: seed.date,
+      member,
+      counterpart: counterpart === member ? undefined : counterpart,
+      organization: seed.organization,
+      topics: seed.topics === undefined ? undefined : [seed.topics],
+    })
+  })
 }
 
 /** Rows of one person at one session may differ in status, but two of one status are the same row. */

@@ -2,8 +2,16 @@ import type { Amount, Bound, Demand, Size } from '../../src/requirement/schema.t
 import type { Verdict } from '../../src/terms.ts'
 import { monthsBetween, plus, quarterOf } from './calendar.ts'
 import { attendedBy, earnedBy, heldBy, isHeld, type Setting } from './counting.ts'
-import { type Meeting, type Organization, type Part, type Person, stretchOn } from './county-index.ts'
+import {
+  type Act,
+  type Meeting,
+  type Organization,
+  type Part,
+  type Person,
+  stretchOn,
+} from './county-index.ts'
 import { hoursOf } from './credit.ts'
+import { actsOf } from './happenings.ts'
 import type { Subject } from './scope.ts'
 
 export interface Outcome {
@@ -19,6 +27,10 @@ export interface Case {
   readonly from: number
   /** Infinity where the window is open because its closing event has not happened. */
   readonly to: number
+  /** Day of the closing event of a window between events, where it has happened. */
+  readonly closing?: number | undefined
+  /** Whether the closing event is read from the acts, which may lack what lies outside the covered days. */
+  readonly closesByAct?: boolean
   readonly days: readonly { readonly from: number; readonly to: number }[]
   readonly covers: { readonly from: number; readonly to: number }
   /** Number or duration of an amount in force, `undefined` where no version is. */
@@ -40,24 +52,28 @@ export function outcomeOf(bound: Bound, at: Case): Outcome {
   // All of several: the first that decides. Any of several: the nearest to being met.
   if ('allOf' in bound || state === 'met') return outcomes.find((outcome) => outcome.state === state)!
   const nearness = ({ measured, required }: Outcome) => (measured ?? 0) / (required || 1)
-  const nearest = outcomes.reduce((best, outcome) => (nearness(outcome) > nearness(best) ? outcome : best))
-  return { ...nearest, state }
+  return outcomes
+    .filter((outcome) => outcome.state === state)
+    .reduce((best, outcome) => (nearness(outcome) > nearness(best) ? outcome : best))
 }
 
 function outcomeOfDemand(demand: Demand, at: Case): Outcome {
   if (demand.measure === 'gap') throw new Error('a gap is no part of anyOf or allOf')
   if (demand.measure === 'size') return outcomeOfSize(demand, at)
+  if (demand.measure === 'lag') return outcomeOfLag(demand, at)
   const { county, asOf, policy } = at.setting
   const atLeast = demand.atLeast === undefined ? undefined : Number(at.amount(demand.atLeast))
   const atMost = demand.atMost === undefined ? undefined : Number(at.amount(demand.atMost))
 
-  const part = demand.count.quarter === undefined ? at : quarterOf(at.from, demand.count.quarter)
+  const quarter = demand.measure === 'acts' ? undefined : demand.count.quarter
+  const part = quarter === undefined ? at : quarterOf(at.from, quarter)
   const last = Math.min(at.to, part.to)
   const inside = (meeting: Meeting) => meeting.day >= Math.max(at.from, part.from) && meeting.day <= last
 
   let have: number
   let certain = true
-  if (at.subject.kind === 'organization') {
+  if (demand.measure === 'acts') have = actsCounted(demand, at).length
+  else if (at.subject.kind === 'organization') {
     const meetings = heldBy(at.subject, demand.count, at.setting).filter(inside)
     have = demand.measure === 'days' ? datesOf(meetings) : meetings.length
   } else if (demand.measure === 'hours') {
@@ -72,11 +88,14 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
 
   const open = at.to > asOf
   const rest = open ? Math.max(0, last - Math.max(asOf, part.from - 1)) : 0
-  const noAttendance = at.subject.kind !== 'organization' && !county.hasAttendance
+  const tableMissing =
+    demand.measure === 'acts' ? !county.hasActs : at.subject.kind !== 'organization' && !county.hasAttendance
   const columnMissing =
-    noAttendance ||
-    (demand.count.topics !== undefined && !county.hasTopics) ||
-    (demand.count.modes !== undefined && !county.hasModes)
+    tableMissing ||
+    (demand.measure === 'acts'
+      ? demand.count.topics !== undefined && !county.hasActTopics
+      : (demand.count.topics !== undefined && !county.hasTopics) ||
+        (demand.count.modes !== undefined && !county.hasModes))
   const uncovered = at.days
     .map((run) => ({ from: Math.max(run.from, part.from), to: Math.min(run.to, part.to) }))
     .some((run) => run.from <= run.to && (run.from < at.covers.from || run.to > at.covers.to))
@@ -90,18 +109,65 @@ function outcomeOfDemand(demand: Demand, at: Case): Outcome {
     required: (exceeded ? atMost : (atLeast ?? atMost)) ?? null,
     due: state === 'pending' ? due : null,
   })
-  if (columnMissing && (noAttendance || atLeast === undefined || have < atLeast)) return answer('unknown')
+  if (columnMissing && (tableMissing || atLeast === undefined || have < atLeast)) return answer('unknown')
   if (exceeded) return answer('breached')
   if (atLeast !== undefined && have < atLeast) {
     if (open) {
       const reach = demand.measure === 'hours' ? rest * policy.dailyCap : rest
-      const reachable = demand.measure === 'sessions' ? rest > 0 : have + reach >= atLeast
+      const isCount = demand.measure === 'sessions' || demand.measure === 'acts'
+      const reachable = isCount ? rest > 0 : have + reach >= atLeast
       if (reachable) return answer('pending')
     }
     return answer(moreMayBeKnown ? 'unknown' : 'breached')
   }
   if (atMost !== undefined && moreMayBeKnown && !open) return answer('unknown')
   return answer('met')
+}
+
+/** Acts of the window, up to the day of the check, that a demand counts. */
+function actsCounted({ count }: Demand & { measure: 'acts' }, at: Case): readonly Act[] {
+  const { subject } = at
+  return actsOf(at.setting.county, subject).filter((act) => {
+    if (!(count.acts as string[]).includes(act.kind)) return false
+    if (act.day < at.from || act.day > Math.min(at.to, at.setting.asOf)) return false
+    if (count.topics !== undefined && !act.topics.some((topic) => count.topics!.includes(topic))) return false
+    if (subject.kind === 'organization') return true
+    if (count.as === 'member' && act.person !== subject.person) return false
+    if (count.as === 'counterpart' && act.other !== subject.person) return false
+    if (count.ofPost === undefined || subject.kind === 'member') return true
+    return act.organization === undefined || act.organization === subject.organization
+  })
+}
+
+/** Time from the opening event to the closing one: too early, in time, late, or still running. */
+function outcomeOfLag(demand: Demand & { measure: 'lag' }, at: Case): Outcome {
+  const { asOf } = at.setting
+  const limit = (amount: Amount | undefined) =>
+    amount === undefined ? undefined : plus(at.from, String(at.amount(amount)))
+  const earliest = limit(demand.atLeast)
+  const latest = limit(demand.atMost)
+  const end = at.closing ?? asOf
+  const isLate = latest !== undefined && end > latest
+  const answer = (state: Verdict): Outcome => ({
+    state,
+    measured: end - at.from,
+    required: ((isLate ? latest : (earliest ?? latest)) ?? Number.NaN) - at.from,
+    due: state === 'pending' ? (latest ?? null) : null,
+  })
+  if (at.closing !== undefined && earliest !== undefined && at.closing < earliest) return answer('breached')
+  if (isLate) {
+    // What happened in time may stand outside the covered days; a milestone that is written is certain.
+    const blind = at.days.some((run) => {
+      const from = Math.max(run.from, at.from)
+      const to = Math.min(run.to, latest)
+      const before = at.closesByAct === true && from < at.covers.from
+      return from <= to && (before || to > at.covers.to)
+    })
+    return answer(blind && (at.closesByAct === true || at.closing === undefined) ? 'unknown' : 'breached')
+  }
+  if (at.closing !== undefined) return answer('met')
+  // Whatever comes now comes tomorrow at the earliest.
+  return answer(latest === undefined && asOf + 1 >= earliest! ? 'met' : 'pending')
 }
 
 /** Distinct dates of sessions; one of several days has them all. */

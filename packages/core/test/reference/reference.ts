@@ -4,6 +4,7 @@
  * rows only: identifiers and term ids, no names or words to be recognised.
  */
 import type { DatasetRows } from '../../src/model/rows.ts'
+import type { Who } from '../../src/requirement/schema.ts'
 import type { Verdict } from '../../src/terms.ts'
 import { dayOf, plus, textOf } from './calendar.ts'
 import { attendedBy, type Setting } from './counting.ts'
@@ -113,26 +114,36 @@ function strongestFirst(rules: ReferenceRule[]): ReferenceRule[] {
 function checkRule(rule: ReferenceRule, run: Run): void {
   const { setting, covers } = run
   for (const subject of subjectsOf(rule.rule.who, rule.rule.subject, setting.county)) {
-    const scope = scopeOf(rule.rule.who, subject, setting.county)
+    // A window whose beginning nobody knows is told by the first covered day.
+    const scope = scopeOf(rule.rule.who, subject, setting.county, covers.from)
     if ('rolling' in rule.rule.window) {
       if (subject.kind !== 'organization') checkRolling(rule, subject, scope, run)
       continue
     }
-    if (lacksOpeningEvent(rule, subject, scope, covers, setting.asOf)) {
-      const end = lastDayOfWindow(rule, subject, setting.asOf)
+    const { asOf, county } = setting
+    if (lacksOpeningEvent(rule, subject, scope, covers, asOf, county)) {
+      const end = lastDayOfWindow(rule, subject, asOf, county)
       addFinding(rule, subject, { key: '..', end, outcome: UNKNOWN }, run)
       continue
     }
-    for (const frame of framesOf(rule, subject, covers, setting.asOf)) {
-      const end = Math.min(frame.to, setting.asOf)
+    for (const frame of framesOf(rule, subject, covers, asOf, county)) {
+      const end = Math.min(frame.to, asOf)
+      const then = asksAge(rule.rule.who) ? scopeOf(rule.rule.who, subject, county, frame.from) : scope
       addFinding(
         rule,
         subject,
-        { key: frame.key, end, outcome: checkFrame(rule, subject, scope, frame, run) },
+        { key: frame.key, end, outcome: checkFrame(rule, subject, then, frame, run) },
         run,
       )
     }
   }
+}
+
+/** Whether a predicate depends on the window. */
+function asksAge(who: Who): boolean {
+  if ('all' in who) return who.all.some(asksAge)
+  if ('any' in who) return who.any.some(asksAge)
+  return 'not' in who ? asksAge(who.not) : 'age' in who
 }
 
 /** A day of an exemption within the window, up to the day of the check. */
@@ -195,7 +206,7 @@ function checkFrame(
   if (present === true) for (const weaker of weakerOf(rule)) run.superseded.add(key(weaker))
 
   let outcome: Outcome
-  if (present === undefined) outcome = UNKNOWN
+  if (present === undefined || frame.untold === true) outcome = UNKNOWN
   else {
     const amount = amountsOn(rule, frame.from) as Case['amount']
     outcome =
@@ -205,6 +216,8 @@ function checkFrame(
             subject,
             from: frame.from,
             to: frame.to,
+            closing: frame.closing,
+            closesByAct: 'between' in rule.rule.window && typeof rule.rule.window.between[1] === 'object',
             days,
             covers: run.covers,
             amount,

@@ -40,9 +40,12 @@ function amountsOf(bound: Bound): Amount[] {
 /** Whether every parameter that a rule asks for has a version in force. */
 export function isInForce(rule: ReferenceRule, day: number): boolean {
   const amount = amountsOn(rule, day)
+  const { window } = rule.rule
+  const ofWindow =
+    'after' in window ? [window.within] : 'between' in window && window.plus ? [window.plus] : []
   const asked =
     rule.rule.demand === undefined
       ? Object.keys(rule.rule.parameters).map((parameter) => ({ parameter }))
-      : amountsOf(rule.rule.demand)
+      : [...amountsOf(rule.rule.demand), ...ofWindow]
   return asked.every((candidate) => amount(candidate) !== undefined)
 }

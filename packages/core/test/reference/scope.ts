@@ -1,5 +1,5 @@
-import type { Who } from '../../src/requirement/schema.ts'
-import { dayOf } from './calendar.ts'
+import type { RuleMeta, Who } from '../../src/requirement/schema.ts'
+import { dayOf, plus, textOf } from './calendar.ts'
 import {
   type County,
   isBelow,
@@ -44,6 +44,9 @@ interface Moment {
   readonly organization: Organization | undefined
   readonly stretch: Stretch | undefined
   readonly term: Term | undefined
+  readonly person: Person | undefined
+  /** First day of the window, on which ages are told. */
+  readonly windowFrom: number
 }
 
 function holds(who: Who, moment: Moment, county: County): Answer {
@@ -67,11 +70,25 @@ function holds(who: Who, moment: Moment, county: County): Answer {
   if ('post' in who) {
     const fits = (candidate: Term) =>
       (who.post.roles as string[]).includes(candidate.role) &&
-      (who.post.in as string[]).includes(candidate.organization.kind)
+      (who.post.in as string[]).includes(candidate.organization.kind) &&
+      (who.post.fullTime === undefined || candidate.fullTime)
     if (term !== undefined) return fits(term)
     if (!county.hasPosts) return undefined
     return stretch?.terms.some(fits) ?? false
   }
+  if ('rank' in who) return who.rank.includes(moment.person?.row.rank ?? '')
+  if ('education' in who) return who.education.includes(moment.person?.row.education ?? '')
+  if ('occupation' in who) return who.occupation.includes(moment.person?.row.occupation ?? '')
+  if ('age' in who) return hasAge(moment.person?.row.born, moment.windowFrom, who.age)
+  if ('under' in who) {
+    for (let upper = organization; upper !== undefined; upper = upper.parent)
+      if (who.under.includes(upper.id)) return true
+    return false
+  }
+  if ('hasGroups' in who)
+    return (organization?.children ?? []).some(
+      (child) => child.kind === 'group' && child.founded <= moment.day && child.dissolved >= moment.day,
+    )
   if ('below' in who) return isBelow(organization, who.below)
   if ('kind' in who) return organization !== undefined && (who.kind as string[]).includes(organization.kind)
   if ('parentKind' in who) {
@@ -82,6 +99,24 @@ function holds(who: Who, moment: Moment, county: County): Answer {
   return hasCommittee(organization, moment.day)
 }
 
+/** Whether somebody born on a day (or in a month) is of an age on another day; unknown where it depends. */
+function hasAge(
+  born: string | undefined,
+  day: number,
+  age: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined },
+): Answer {
+  if (born === undefined) return undefined
+  const today = textOf(day)
+  const on = (birthday: string) => {
+    const years =
+      Number(today.slice(0, 4)) - Number(birthday.slice(0, 4)) - (today.slice(5) < birthday.slice(5) ? 1 : 0)
+    return years >= (age.atLeast ?? 0) && years <= (age.atMost ?? 999)
+  }
+  if (born.length === 10) return on(born)
+  const early = on(`${born}-01`)
+  return early === on(`${born}-${textOf(plus(dayOf(`${born}-01`), 'P1M') - 1).slice(8)}`) ? early : undefined
+}
+
 function hasCommittee(organization: Organization | undefined, day: number): boolean {
   return (organization?.terms ?? []).some(
     (term) => BESIDES_SECRETARY.has(term.role) && term.from <= day && term.to >= day,
@@ -89,7 +124,7 @@ function hasCommittee(organization: Organization | undefined, day: number): bool
 }
 
 /** The scope of a subject over all days, cut where anything changes. */
-export function scopeOf(who: Who, subject: Subject, county: County): ScopeStretch[] {
+export function scopeOf(who: Who, subject: Subject, county: County, windowFrom: number): ScopeStretch[] {
   const cuts = new Set<number>([-Infinity])
   const cut = (from: number, to: number) => {
     if (Number.isFinite(from)) cuts.add(from)
@@ -100,35 +135,44 @@ export function scopeOf(who: Who, subject: Subject, county: County): ScopeStretc
   if (subject.kind === 'organization') {
     cut(subject.organization.founded, subject.organization.dissolved)
     for (const term of subject.organization.terms) cut(term.from, term.to)
+    for (const child of subject.organization.children) cut(child.founded, child.dissolved)
   }
   if (subject.kind === 'post') for (const term of subject.organization.terms) cut(term.from, term.to)
   const days = [...cuts].sort((a, b) => a - b)
   return days.map((from, index) => ({
     from,
     to: (days[index + 1] ?? Infinity) - 1,
-    inScope: inScopeOn(who, subject, from, county),
+    inScope: inScopeOn(who, subject, from, county, windowFrom),
   }))
 }
 
-function inScopeOn(who: Who, subject: Subject, day: number, county: County): Answer {
+function inScopeOn(who: Who, subject: Subject, day: number, county: County, windowFrom: number): Answer {
   if (subject.kind === 'organization') {
     const { organization } = subject
     if (day < organization.founded || day > organization.dissolved) return false
-    return holds(who, { day, organization, stretch: undefined, term: undefined }, county)
+    const none = { stretch: undefined, term: undefined, person: undefined }
+    return holds(who, { day, organization, windowFrom, ...none }, county)
   }
   const { leftOn } = subject.person.row
   if (leftOn !== undefined && dayOf(leftOn) <= day) return false
   const stretch = subject.person.stretches.findLast((candidate) => candidate.from <= day)
   if (subject.kind === 'member') {
-    return holds(who, { day, organization: stretch?.branch, stretch, term: undefined }, county)
+    const { person } = subject
+    return holds(
+      who,
+      { day, organization: stretch?.branch, stretch, term: undefined, person, windowFrom },
+      county,
+    )
   }
   const term = subject.terms.find((candidate) => candidate.from <= day && candidate.to >= day)
   if (term === undefined) return false
-  return holds(who, { day, organization: subject.organization, stretch, term }, county)
+  const { organization, person } = subject
+  return holds(who, { day, organization, stretch, term, person, windowFrom }, county)
 }
 
 /** The subjects a rule speaks of, whether or not they are in scope on any day. */
-export function subjectsOf(who: Who, kind: 'member' | 'organization' | 'post', county: County): Subject[] {
+export function subjectsOf(who: Who, kind: RuleMeta['subject'], county: County): Subject[] {
+  if (kind === 'session') throw new Error('sessions are judged by functions')
   if (kind === 'member') {
     return [...county.persons.values()].map((person) => ({ kind, id: person.id, person }))
   }
