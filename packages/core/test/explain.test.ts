@@ -61,16 +61,17 @@ describe('the explanation of hours', () => {
   }
   const { root, finding } = explained([hours], additions, '2025')
 
-  test('each session is counted, or left out with the reason, in order of time; other kinds are not named', () => {
+  test('each session is counted, or left out with the reason, in order of time; other kinds are added up', () => {
     const lines = root.children.filter((child) => child.kind === 'counted' || child.kind === 'left-out')
     expect(lines.map((line) => [line.session, line.text.en.split(': ').slice(1).join(': ')])).toEqual([
       ['s1', 'left out: overlaps s2, of which more counts'],
       ['s2', '3 hours counted'],
-      ['s3', '8 hours counted'],
+      ['s3', '8 hours counted (of 12, daily cap)'],
       ['s4', 'left out: absent'],
       ['s5', 'left out: the session was cancelled'],
       ['s6', 'left out: observers do not count'],
       ['s7', 'left out: excused'],
+      [undefined, 'organizational life meeting 1'],
     ])
   })
 
@@ -92,7 +93,9 @@ describe('the explanation of hours', () => {
       'asked: central study and training: at least 32 hours; measured 11 hours, required 32 hours',
     ])
     expect(statements(root, 'change')[0]).toContain('21 hours more')
-    expect(statements(root, 'change', 'zh-CN')[0]).toContain('还有 21 学时未登记')
+    expect(statements(root, 'change', 'zh-CN')[0]).toBe(
+      '期间内如有 21 学时的集中学习培训已经参加而没有登记，请补录，补录后即达标；没有参加的，期间已过，不能事后补救。',
+    )
   })
 
   test('records carry the place they came from', () => {

@@ -2,18 +2,17 @@ import type { RunReport } from '../check/check.ts'
 import type { Report } from '../check/finding.ts'
 import { FindingRecord } from '../check/record.ts'
 import { XueshiError } from '../errors.ts'
-import { changeNode } from './change.ts'
+import { appliesNode } from './applies.ts'
+import { adviceOf, changeNodes } from './change.ts'
 import type { Explanation, ExplanationNode } from './explanation.ts'
+import { judgedNodes } from './judged.ts'
 import { node } from './node.ts'
+import { parameterNodes } from './parameters.ts'
+import { reasonNodes } from './reasons.ts'
 import { recordNodes } from './records.ts'
-import {
-  appliesNode,
-  compareNode,
-  coverageNode,
-  parameterNodes,
-  uncodedNode,
-  windowNode,
-} from './statements.ts'
+import { remediesOf } from './remedy/remedies.ts'
+import { sessionNodes } from './session-judged.ts'
+import { compareNode, coverageNode, uncodedNode, windowNode } from './statements.ts'
 
 /**
  * Why a finding of a report has its verdict: a tree with who it applies to, the parameters in force and their
@@ -72,18 +71,24 @@ export function explain(report: Report, fingerprint: string): Explanation {
       },
     )
   const parts = finding['~parts']
+  const remedies = remediesOf(run.plan, parts)
   const children: ExplanationNode[] = [
     appliesNode(run.plan, parts),
     windowNode(run.plan, parts),
     ...parameterNodes(parts),
     ...coverageNode(run.plan, parts),
+    ...reasonNodes(run.plan, parts),
+    ...sessionNodes(run.plan, parts),
     ...recordNodes(run.plan, parts),
+    ...judgedNodes(run.plan, parts),
     ...compareNode(parts),
-    ...changeNode(parts),
+    ...changeNodes(run.plan, parts, remedies),
     ...uncodedNode(parts),
   ]
   return {
     finding,
     root: node('verdict', { 'zh-CN': finding.message('zh-CN'), en: finding.message('en') }, children),
+    remedies: remedies.ways,
+    advice: adviceOf(parts),
   }
 }

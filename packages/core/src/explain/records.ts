@@ -1,40 +1,85 @@
-import { creditColumn, UNKNOWN_CREDIT } from '../check/credit.ts'
-import type { SettledRow } from '../check/crowded.ts'
-import { ownersOf } from '../check/hosted.ts'
+import { creditColumn } from '../check/credit.ts'
 import type { Plan } from '../check/plan.ts'
 import type { FindingParts } from '../check/record.ts'
 import { fateOf, isHeld, type RowFate, rowSpec, settledRows } from '../check/rows.ts'
 import { memberOfFinding, postOfFinding } from '../check/scope-of-finding.ts'
 import { selectClasses } from '../check/selection.ts'
-import { OrganizationSizes } from '../check/sizes.ts'
 import { quarterTable } from '../check/windows.ts'
-import { formatDate } from '../civil/date.ts'
-import { formatInstant } from '../civil/instant.ts'
 import type { LocalizedText } from '../locale.ts'
+import type { CountingDemand } from '../requirement/parts.ts'
 import type { Demand } from '../requirement/schema.ts'
+import { describeActs, describeCounting } from '../requirement/words.ts'
+import { actNodes, eventNodes } from './act-records.ts'
 import type { ExplanationNode } from './explanation.ts'
-import { both, node } from './node.ts'
+import { both, bracketed, node } from './node.ts'
+import { hostedSessions, nearestOutside, otherKinds } from './outside.ts'
+import { countedNode, hoursText, leftOut, whyNotCounted } from './session-nodes.ts'
+import { sizeNodes } from './sizes.ts'
 import { lastJudgedDay } from './statements.ts'
 
-/** Each record that was counted or left out, demand by demand, in order of time. */
+/** The events of the window, then each record that was counted or left out, demand by demand, in order of time. */
 export function recordNodes(plan: Plan, parts: FindingParts): ExplanationNode[] {
-  const nodes: ExplanationNode[] = []
+  const nodes: ExplanationNode[] = eventNodes(plan, parts)
+  const groups: { readonly demand: Demand; readonly nodes: readonly ExplanationNode[] }[] = []
   const seen = new Set<string>()
   for (const demand of parts.plan.demands) {
-    if (demand.measure === 'size') {
-      nodes.push(...sizeNodes(plan, parts, demand))
-      continue
-    }
-    const key = JSON.stringify([demand.count, demand.measure === 'hours'])
+    if (demand.measure === 'lag') continue
+    const key =
+      demand.measure === 'size'
+        ? `${demand.when?.size} ${demand.of}`
+        : JSON.stringify([demand.measure, demand.count])
     if (seen.has(key)) continue
     seen.add(key)
-    nodes.push(
-      ...(parts.subjectKind === 'organization'
-        ? hostedNodes(plan, parts, demand)
-        : attendanceNodes(plan, parts, demand)),
-    )
+    const own = recordsOf(plan, parts, demand)
+    if (demand.measure === 'size') nodes.push(...own.filter((made) => !isSaid(nodes, made)))
+    else groups.push({ demand, nodes: own })
   }
-  return nodes
+  if (groups.length < 2) return [...nodes, ...groups.flatMap((group) => group.nodes)]
+  return [
+    ...nodes,
+    ...groups.map((group) => {
+      const what = countedText(group.demand)
+      return node('part', both(`计算${bracketed(what['zh-CN'])}：`, `counting ${what.en}:`), group.nodes)
+    }),
+  ]
+}
+
+function isSaid(nodes: readonly ExplanationNode[], made: ExplanationNode): boolean {
+  return nodes.some(({ text }) => text.en === made.text.en)
+}
+
+/** What a demand counts, with its unit where hours and days are meant. */
+function countedText(demand: Demand): LocalizedText {
+  if (demand.measure === 'acts') return describeActs(demand.count)
+  if (demand.measure === 'size' || demand.measure === 'lag') return both('', '')
+  const what = describeCounting(demand.count)
+  if (demand.measure === 'days') return both(`${what['zh-CN']}的天数`, `days of ${what.en}`)
+  return demand.measure === 'hours' ? both(`${what['zh-CN']}的学时`, `hours of ${what.en}`) : what
+}
+
+function recordsOf(plan: Plan, parts: FindingParts, demand: Demand): ExplanationNode[] {
+  if (parts.verdict === 'not-applicable') return []
+  if (demand.measure === 'size') return sizeNodes(plan, parts, demand)
+  if (demand.measure === 'lag') return []
+  const nodes =
+    demand.measure === 'acts'
+      ? actNodes(plan, parts, demand)
+      : parts.subjectKind === 'organization'
+        ? hostedNodes(plan, parts, demand)
+        : attendanceNodes(plan, parts, demand)
+  const isRead =
+    demand.measure === 'acts' ? plan.hasActs : parts.subjectKind === 'organization' || plan.hasAttendance
+  if (nodes.some(({ kind }) => kind === 'counted') || !isRead || demand.measure === 'gap') return nodes
+  const around = parts.verdict === 'breached' ? nearestOutside(plan, parts, demand) : []
+  const what = demand.measure === 'acts' ? describeActs(demand.count) : describeCounting(demand.count)
+  return [
+    node(
+      'missing',
+      both(`期间内没有可计的${bracketed(what['zh-CN'])}`, `nothing that counts in the window: ${what.en}`),
+    ),
+    ...nodes,
+    ...around,
+  ]
 }
 
 const WHY: Record<Exclude<RowFate, 'counted' | 'other-kind'>, LocalizedText> = {
@@ -51,11 +96,7 @@ const WHY: Record<Exclude<RowFate, 'counted' | 'other-kind'>, LocalizedText> = {
   'hours-only': both('只计学时', 'hours only'),
 }
 
-function attendanceNodes(
-  plan: Plan,
-  parts: FindingParts,
-  demand: Exclude<Demand, { measure: 'size' }>,
-): ExplanationNode[] {
+function attendanceNodes(plan: Plan, parts: FindingParts, demand: CountingDemand): ExplanationNode[] {
   const { columns } = plan
   const member = memberOfFinding(plan, parts)
   if (member < 0) return []
@@ -65,143 +106,80 @@ function attendanceNodes(
   const found: { readonly session: number; readonly node: ExplanationNode }[] = []
   const add = (session: number, made: ExplanationNode) => found.push({ session, node: made })
   const counted: number[] = []
+  const others: number[] = []
   for (let row = columns.rowStart[member]!; row < columns.rowStart[member + 1]!; row++) {
     const session = columns.rowSession[row]!
     const day = columns.sessionDay[session]!
     if (day < parts.window.from || day > last) continue
     const fate = fateOf(plan, spec, member, row, postOrg)
-    if (fate === 'other-kind') continue
-    if (fate === 'counted') counted.push(row)
+    if (fate === 'other-kind') others.push(session)
+    else if (fate === 'counted') counted.push(row)
     else add(session, leftOut(plan, session, WHY[fate]))
   }
-  if (demand.measure !== 'hours')
+  if (demand.measure === 'days') addDays(plan, counted, add)
+  else if (demand.measure !== 'hours')
     for (const row of counted)
-      add(columns.rowSession[row]!, countedNode(plan, columns.rowSession[row]!, null))
+      add(columns.rowSession[row]!, countedNode(plan, columns.rowSession[row]!, both('计 1 次', 'counted')))
   else {
     const credit = creditColumn(columns, plan.credit)
     for (const settled of settledRows(plan, spec, credit, member, postOrg, parts.window.from, last)) {
       const session = columns.rowSession[settled.row]!
       const why = whyNotCounted(plan, settled, credit)
-      add(session, why === null ? countedNode(plan, session, settled) : leftOut(plan, session, why))
+      add(
+        session,
+        why === null ? countedNode(plan, session, hoursText(plan, settled)) : leftOut(plan, session, why),
+      )
     }
   }
-  return found
+  const listed = found
     .sort(
       (a, b) => columns.sessionStart[a.session]! - columns.sessionStart[b.session]! || a.session - b.session,
     )
     .map((entry) => entry.node)
+  return [...listed, ...otherKinds(plan, others)]
 }
 
-/** Why a row that is of the right kind earns no hours. */
-function whyNotCounted(plan: Plan, settled: SettledRow, credit: Uint16Array): LocalizedText | null {
-  if (settled.instead >= 0) {
-    const other = plan.columns.sessionId[plan.columns.rowSession[settled.instead]!]!
-    return both(`与 ${other} 时间重叠，只计学时多的一个`, `overlaps ${other}, of which more counts`)
-  }
-  return credit[settled.row] === UNKNOWN_CREDIT
-    ? both('没有结束时间也没有学时，无法计算', 'neither end nor hours, cannot be counted')
-    : null
-}
-
-function hostedNodes(
+/** Days are counted once, however many sessions they have. */
+function addDays(
   plan: Plan,
-  parts: FindingParts,
-  demand: Exclude<Demand, { measure: 'size' }>,
-): ExplanationNode[] {
+  rows: readonly number[],
+  add: (session: number, made: ExplanationNode) => void,
+): void {
+  const { rowSession, sessionDay, sessionEndDay } = plan.columns
+  let last = Number.NEGATIVE_INFINITY
+  for (const row of rows) {
+    const session = rowSession[row]!
+    const end = sessionEndDay[session]!
+    const days = Math.max(0, end - Math.max(sessionDay[session]!, last + 1) + 1)
+    last = Math.max(last, end)
+    add(
+      session,
+      days === 0
+        ? leftOut(plan, session, both('当天已计', 'the day is counted already'))
+        : countedNode(
+            plan,
+            session,
+            both(`计 ${days} 天`, days === 1 ? '1 day counted' : `${days} days counted`),
+          ),
+    )
+  }
+}
+
+function hostedNodes(plan: Plan, parts: FindingParts, demand: CountingDemand): ExplanationNode[] {
   const { columns } = plan
   const org = columns.orgId.indexOf(parts.subjectId)
   const classes = selectClasses(columns, demand.count, false, plan.credit)
-  const owners: number[] = []
   const nodes: ExplanationNode[] = []
   const until = parts.window.to ?? plan.asOf
-  for (let session = 0; session < columns.sessionCount; session++) {
+  for (const session of hostedSessions(plan, org, demand.count)) {
     const day = columns.sessionDay[session]!
     if (day < parts.window.from || day > until || classes[columns.sessionClass[session]!] === 0) continue
-    ownersOf(columns, session, demand.count.organizer === 'own-or-groups', owners)
-    if (!owners.includes(org)) continue
-    if (!isHeld(plan, session)) {
-      nodes.push(leftOut(plan, session, columns.sessionStatus[session] === 3 ? WHY.cancelled : WHY.planned))
-      continue
-    }
     const { quarter } = demand.count
-    if (quarter !== undefined && quarterTable(day, day)[0] !== quarter)
+    if (!isHeld(plan, session))
+      nodes.push(leftOut(plan, session, columns.sessionStatus[session] === 3 ? WHY.cancelled : WHY.planned))
+    else if (quarter !== undefined && quarterTable(day, day)[0] !== quarter)
       nodes.push(leftOut(plan, session, WHY.quarter))
-    else nodes.push(countedNode(plan, session, null))
+    else nodes.push(countedNode(plan, session, both('计 1 次', 'counted')))
   }
   return nodes
-}
-
-function sizeNodes(
-  plan: Plan,
-  parts: FindingParts,
-  demand: Extract<Demand, { measure: 'size' }>,
-): ExplanationNode[] {
-  const org = plan.columns.orgId.indexOf(parts.subjectId)
-  if (org < 0) return []
-  const sizes = new OrganizationSizes(plan.columns, plan.asOf)
-  const wanted = demand.when === undefined ? [demand.of] : [demand.when.size, demand.of]
-  return wanted.map((of) => {
-    const committee = of === 'committee' || of === 'committee-besides-secretary'
-    const size = committee ? sizes.own(org, of) : sizes.subtree(org, of)
-    return node(
-      'counted',
-      both(
-        `${formatDate(plan.asOf)} ${SIZE_NAME[of]['zh-CN']} ${size} 人`,
-        `${SIZE_NAME[of].en} on ${formatDate(plan.asOf)}: ${size}`,
-      ),
-    )
-  })
-}
-
-const SIZE_NAME = {
-  'full-members': both('正式党员', 'full members'),
-  members: both('正式党员和预备党员', 'full and probationary members'),
-  committee: both('委员会成员（含书记）', 'committee members with the secretary'),
-  'committee-besides-secretary': both('书记以外的委员会成员', 'committee members besides the secretary'),
-} as const
-
-function countedNode(
-  plan: Plan,
-  session: number,
-  settled: { counted: number; credit: number } | null,
-): ExplanationNode {
-  const hours =
-    settled === null
-      ? both('计 1 次', 'counted')
-      : settled.counted < settled.credit
-        ? both(
-            `计 ${settled.counted / 100} 学时（原 ${settled.credit / 100} 学时，超过每日上限）`,
-            `${settled.counted / 100} hours counted (of ${settled.credit / 100}, daily cap)`,
-          )
-        : both(`计 ${settled.counted / 100} 学时`, `${settled.counted / 100} hours counted`)
-  return sessionNode(plan, session, 'counted', hours)
-}
-
-function leftOut(plan: Plan, session: number, why: LocalizedText): ExplanationNode {
-  return sessionNode(plan, session, 'left-out', both(`不计：${why['zh-CN']}`, `left out: ${why.en}`))
-}
-
-function sessionNode(
-  plan: Plan,
-  position: number,
-  kind: 'counted' | 'left-out',
-  text: LocalizedText,
-): ExplanationNode {
-  const { columns, dataset } = plan
-  const id = columns.sessionId[position]!
-  const session = dataset.session(id)
-  const when =
-    columns.sessionTimeless[position] === 1
-      ? formatDate(columns.sessionDay[position]!)
-      : formatInstant(columns.sessionStart[position]!).slice(0, 16).replace('T', ' ')
-  const title = session?.title ?? ''
-  return node(
-    kind,
-    both(
-      `${when} ${id} ${title}：${text['zh-CN']}`.replace(' ：', '：'),
-      `${when} ${id} ${title}: ${text.en}`.replace(' : ', ': '),
-    ),
-    [],
-    session === undefined ? { session: id } : { session: id, place: session.place },
-  )
 }
