@@ -1,10 +1,12 @@
 import { type EpochDay, epochDay } from '@xueshi/core'
 import { branchYear } from './branch-year.ts'
+import { chairOf, quorumOf } from './chairs.ts'
 import {
   type Branch,
   holdsThroughout,
   isCommitteePost,
   isMemberOn,
+  isMemberThroughout,
   type Organ,
   type Person,
 } from './model.ts'
@@ -20,7 +22,17 @@ export interface Programme {
   branch(branch: Branch, year: number): readonly Meeting[]
   organ(organ: Organ, year: number): OrganYear
   county(year: number): CountyYear
+  /** Who chairs a meeting, and who of a committee has to be there. */
+  seats(meeting: Meeting): Seats
 }
+
+/** Who chairs a meeting, and who of a committee has to be there. */
+export interface Seats {
+  readonly chair: Person | null
+  readonly quorum: ReadonlySet<Person>
+}
+
+const NOBODY: Seats = { chair: null, quorum: new Set() }
 
 /** Plans are pure, so only the latest few are kept. */
 const KEPT = 400
@@ -30,14 +42,26 @@ export function programmeOf(tree: Tree, settings: Settings): Programme {
   const branches = new Map<string, readonly Meeting[]>()
   const organs = new Map<string, OrganYear>()
   const counties = new Map<string, CountyYear>()
+  const seats = new WeakMap<Meeting, Seats>()
   return {
     settings,
     tree,
     branch: (branch, year) =>
-      remembered(branches, `${branch.id}-${year}`, () => branchYear(branch, year, settings)),
+      remembered(branches, `${branch.id}-${year}`, () => branchYear(branch, year, settings, tree.bank)),
     organ: (organ, year) =>
       remembered(organs, `${organ.index}-${year}`, () => organYear(organ, year, settings)),
     county: (year) => remembered(counties, `${year}`, () => countyYear(tree, year, settings)),
+    seats: (meeting) => {
+      if (meeting.audience === 'special') return NOBODY
+      let known = seats.get(meeting)
+      if (known === undefined) {
+        const chair = chairOf(meeting, tree.flaws.get(meeting.id))
+        const quorum = meeting.audience === 'committee' ? quorumOf(meeting, chair) : NOBODY.quorum
+        known = { chair, quorum }
+        seats.set(meeting, known)
+      }
+      return known
+    },
   }
 }
 
@@ -56,7 +80,7 @@ export interface Item {
   /** The person comes for certain. */
   readonly needed: boolean
   readonly capacity: '' | '主讲' | '主持'
-  readonly role: '' | 'rotation'
+  readonly role: '' | 'rotation' | 'induction' | 'class' | 'online' | 'lesson'
 }
 
 /** What a person is expected at in a year. */
@@ -79,8 +103,15 @@ export function agendaOf(person: Person, year: number, programme: Programme): Ag
   const items: Item[] = []
   const observed: Meeting[] = []
   const add = (meeting: Meeting, needed = false, role: Item['role'] = '') => {
-    if (isHeld(meeting) && isMemberOn(person, meeting.day))
-      items.push({ meeting, needed, capacity: capacityOf(person, meeting), role })
+    if (!isHeld(meeting) || !isMemberOn(person, meeting.day)) return
+    const { chair, quorum } = programme.seats(meeting)
+    const expected =
+      needed ||
+      chair === person ||
+      // A class is no class without those it is for.
+      (person.rank !== null && meeting.central && meeting.program !== null) ||
+      quorum.has(person)
+    items.push({ meeting, needed: expected, capacity: capacityOf(person, meeting, chair), role })
   }
   const leads = person.posts.some(
     (post) => post.unit.kind === 'leadership-group' || post.unit.kind === 'party-committee',
@@ -105,7 +136,7 @@ export function agendaOf(person: Person, year: number, programme: Programme): Ag
     if (within(training)) add(training)
   }
   addPosts(person, year, programme, add)
-  addBatch(person, year, programme, from, to, add)
+  addBatch(person, year, programme, from, to, items, add)
   items.sort(
     (a, b) =>
       a.meeting.day - b.meeting.day ||
@@ -128,17 +159,9 @@ function holds(person: Person, meeting: Meeting): boolean {
   )
 }
 
-function capacityOf(person: Person, meeting: Meeting): Item['capacity'] {
+function capacityOf(person: Person, meeting: Meeting, chair: Person | null): Item['capacity'] {
   if (meeting.lecturers.includes(person)) return meeting.namedOnly ? '' : '主讲'
-  if (meeting.audience !== 'branch' && meeting.audience !== 'committee') return ''
-  const chairs = person.posts.some(
-    (post) =>
-      post.role === 'secretary' &&
-      post.unit === meeting.host &&
-      post.from <= meeting.day &&
-      meeting.day <= post.to,
-  )
-  return chairs ? '主持' : ''
+  return chair === person ? '主持' : ''
 }
 
 function addPosts(
@@ -166,6 +189,7 @@ function addBatch(
   programme: Programme,
   from: EpochDay,
   to: EpochDay,
+  items: readonly Item[],
   add: (meeting: Meeting, needed?: boolean, role?: Item['role']) => void,
 ): void {
   const county = programme.county(year)
@@ -175,9 +199,47 @@ function addBatch(
       add(meeting, true, 'rotation')
   } else if (holdsThroughout(person.posts, from, to, own)) {
     for (const meeting of county.committees[person.ordinal % county.committees.length]!) add(meeting)
-  } else if ((person.ordinal + year) % 6 === 0) {
+  } else if ((person.ordinal + year) % 6 === 0 && !hasOwnTraining(person, from)) {
     add(county.members[Math.floor(person.ordinal / 6) % county.members.length]!)
   }
+  if (person.posts.some((post) => post.role === 'party-affairs-staff')) add(county.staff, true)
+  for (const post of person.posts) {
+    if (!isHeadPost(post) || post.to < post.from + 180) continue
+    const next = county.induction.find((meeting) => meeting.day >= post.from)
+    if (next !== undefined && post.from >= from) add(next, true, 'induction')
+  }
+  if (person.conduct.kind === 'mobile') for (const lesson of county.lessons) add(lesson, true, 'lesson')
+  if (person.rank === null || !isMemberThroughout(person, from, to)) return
+  if (!(year === programme.settings.year && person.omitted.has('class'))) {
+    for (const meeting of classFor(person, county, items)) add(meeting, true, 'class')
+    if (person.rank === '四级调研员') add(county.refresher, true, 'class')
+  }
+  for (const meeting of county.online) add(meeting, true, 'online')
+}
+
+/** The class of a person: the first, from a different one on for each, that leaves the other trainings free. */
+function classFor(person: Person, { classes }: CountyYear, items: readonly Item[]): readonly Meeting[] {
+  const trainings = items.filter(({ meeting }) => meeting.central)
+  for (let i = 0; i < classes.length; i++) {
+    const one = classes[(person.ordinal + i) % classes.length]!
+    const clashes = trainings.some(({ meeting }) =>
+      one.some(({ day, lastDay }) => day <= meeting.lastDay && meeting.day <= lastDay),
+    )
+    if (!clashes) return one
+  }
+  throw new Error(`${person.id}: every class is on the day of another training`)
+}
+
+/** Whether the person is trained as staff or as a new secretary. */
+function hasOwnTraining(person: Person, from: EpochDay): boolean {
+  return person.posts.some(
+    (post) => post.role === 'party-affairs-staff' || (isHeadPost(post) && post.from >= from),
+  )
+}
+
+/** Secretary of a branch, a general branch or an organ committee. */
+function isHeadPost(post: Person['posts'][number]): boolean {
+  return post.role === 'secretary' && isCommitteePost(post) && post.unit.kind !== 'party-committee'
 }
 
 function coursesOf(person: Person, year: number, programme: Programme): Item[] {

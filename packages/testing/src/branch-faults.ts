@@ -1,6 +1,7 @@
-import type { Planting } from './faults.ts'
-import { postId, steady } from './leader-faults.ts'
+import { steady } from './leader-faults.ts'
 import { type Branch, EVER, type Missing, NEVER } from './model.ts'
+import { occasionsOf } from './occasions.ts'
+import { type Planting, postId } from './planting.ts'
 
 const MISSING: readonly Missing[] = ['nothing', 'cancelled', 'upper', 'other-kind', 'planned']
 
@@ -121,7 +122,8 @@ export function plantBranchFaults(planting: Planting): void {
   )
   claim(
     8,
-    (one) => one.skippedGeneral.size === 0,
+    // A general meeting that something called for would be one of the quarter.
+    (one) => one.skippedGeneral.size === 0 && occasionsOf(one, settings.year, settings).length === 0,
     (one) => {
       const quarter = random.int(1, 4)
       one.skippedGeneral.add(quarter)

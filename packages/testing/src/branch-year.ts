@@ -1,7 +1,10 @@
 import { type EpochDay, epochDay } from '@xueshi/core'
-import { type Branch, type Group, NEVER } from './model.ts'
+import { isAvailable } from './chairs.ts'
+import { type Branch, type Group, isLeaderPost, NEVER, type Person } from './model.ts'
 import { FIELD_VENUES, VENUES } from './names.ts'
+import { occasionMeetings } from './occasions.ts'
 import type { Settings } from './options.ts'
+import { documentOf } from './programs.ts'
 import { Random } from './random.ts'
 import { type Meeting, type MeetingDraft, meeting, missed } from './sessions.ts'
 import { fixedDayIndex, workdaysOf } from './workdays.ts'
@@ -12,12 +15,18 @@ const TOPICS = ['政治理论', '党规党纪', '现代经济', '社会管理', 
  * The meetings of a branch and its groups in one year, in order of planning: a pure function of branch, year
  * and seed. Meetings of a month fall on different days, three workdays apart, counted from the fixed day.
  */
-export function branchYear(branch: Branch, year: number, settings: Settings): Meeting[] {
+export function branchYear(
+  branch: Branch,
+  year: number,
+  settings: Settings,
+  bank: readonly Person[],
+): Meeting[] {
   const random = new Random(settings.seed, `year-${branch.id}-${year}`)
-  const plan = planOf(branch, year, settings, random)
+  const plan = planOf(branch, year, settings, random, bank)
   const meetings: Meeting[] = []
   for (let month = 1; month <= 12; month++) monthOf(plan, month, meetings)
   yearEnd(plan, meetings)
+  meetings.push(...occasionMeetings(branch, year, settings))
   if (plan.last && branch.dissolved >= NEVER && random.chance(0.3)) meetings.push(nextThemeDay(plan))
   return meetings.filter((one) => one.day >= branch.founded && one.day <= branch.dissolved)
 }
@@ -28,6 +37,7 @@ interface Plan {
   readonly last: boolean
   readonly random: Random
   readonly settings: Settings
+  readonly bank: readonly Person[]
   readonly prefix: string
   /** Month 1..3 of the quarter in which the general meeting is held. */
   readonly generalMonth: number
@@ -41,7 +51,13 @@ interface Plan {
   readonly timelessCommittee: boolean
 }
 
-function planOf(branch: Branch, year: number, settings: Settings, random: Random): Plan {
+function planOf(
+  branch: Branch,
+  year: number,
+  settings: Settings,
+  random: Random,
+  bank: readonly Person[],
+): Plan {
   const last = year === settings.year
   const historyMonths = [3, 4, 6, 7, 8, 9, 11].filter((month) => !last || !branch.skippedThemes.has(month))
   return {
@@ -50,6 +66,7 @@ function planOf(branch: Branch, year: number, settings: Settings, random: Random
     last,
     random,
     settings,
+    bank,
     prefix: `${branch.id}-${year}`,
     generalMonth: random.int(2, 3),
     lectureMonths: [random.int(1, 3), random.int(4, 6), random.int(7, 9), random.int(10, 12)],
@@ -95,11 +112,15 @@ function monthOf(plan: Plan, month: number, meetings: Meeting[]): void {
     start: plan.themeStart,
     end: plan.themeStart + plan.themeLength,
     topics: [history ? (random.chance(0.5) ? '党史' : '党史学习教育') : random.pick(TOPICS)],
+    // Every third month a document of that quarter is studied.
+    ...(month % 3 === 0 ? { program: documentOf(plan.year, quarter) } : {}),
+    ...(lecture ? { lecturers: lecturerOf(plan, dayAt(plan, month, 0)) } : {}),
     mode: field ? '现场教学' : '线下',
-    venue: field ? random.pick(FIELD_VENUES) : random.pick(VENUES),
+    // Five of the sites nobody uses.
+    venue: field ? FIELD_VENUES[random.int(0, FIELD_VENUES.length - 6)]! : random.pick(VENUES),
     audience: 'branch',
     // Some clerks state the hours and no end.
-    ...(random.chance(0.05) ? { end: -1, hours: Math.round((plan.themeLength * 100) / 60) } : {}),
+    ...(random.chance(0.05) ? { end: -1, hours: 150 } : {}),
   }
   if (isTheme) put(theme)
   if (isTheme && random.chance(0.012))
@@ -131,10 +152,27 @@ function monthOf(plan: Plan, month: number, meetings: Meeting[]): void {
       end: 11 * 60 + 30,
       topics: [random.pick(TOPICS)],
       audience: 'branch',
+      lecturers: lecturerOf(plan, dayAt(plan, month, 12)),
     })
   committeeAndGroups(plan, month, key, put)
   studies(plan, month, key, put)
   if (lectureOf(plan)?.month === month) put(secretaryLecture(plan, key))
+}
+
+/** Who lectures: members of the branch in turn, somebody of the bank, or nobody who is named. */
+function lecturerOf({ branch, bank, random }: Plan, day: EpochDay): Person[] {
+  const draw = random.next()
+  if (draw < 0.25 && bank.length > 0) return [random.pick(bank)]
+  if (draw > 0.8) return []
+  const fit = branch.people.filter(
+    (person) =>
+      person.stays.length === 1 &&
+      person.full !== null &&
+      person.full <= day &&
+      isAvailable(person, day) &&
+      !person.posts.some(isLeaderPost),
+  )
+  return fit.length === 0 ? [] : [random.pick(fit)]
 }
 
 /** The theme day of the month after the data end, known as a plan. */

@@ -3,7 +3,7 @@ import { type Branch, type Group, isMemberThroughout, NEVER, type Organ, type Pe
 import type { Settings } from './options.ts'
 import { foundedBranch, groupOf, type Tree } from './organizations.ts'
 import { becomeProbationary, workdayish, yearLater } from './people.ts'
-import { isLeader, post } from './posts.ts'
+import { isLeader, isSenior, lead, post } from './posts.ts'
 import { Random } from './random.ts'
 
 /**
@@ -32,7 +32,10 @@ function becomeFull(tree: Tree, _settings: Settings, random: Random): void {
       for (const person of branch.people) {
         if (person.status !== 'probationary') continue
         // Extended probation stays; everybody else becomes a full member a year after the branch meeting.
-        if (branch.shape === 'two-full' || random.chance(0.04)) continue
+        if (branch.shape === 'two-full' || random.chance(0.04)) {
+          person.extendedTo = yearLater(yearLater(person.admitted!))
+          continue
+        }
         person.full = yearLater(person.admitted!)
         person.status = 'full'
       }
@@ -41,24 +44,32 @@ function becomeFull(tree: Tree, _settings: Settings, random: Random): void {
 function tagPeople(tree: Tree, settings: Settings, random: Random): void {
   const date = (month: number, day: number) => formatDate(epochDay(settings.year, month, day))
   for (const person of peopleOf(tree)) {
-    if (person.status !== 'full' || person.posts.length > 0) continue
+    if (person.status !== 'full' || person.posts.length > 0 || person.claimed) continue
     const retired = person.tags.length > 0
     const draw = random.next()
     if (retired && draw < 0.16) {
       person.tags.push(draw < 0.1 ? '年老体弱' : draw < 0.14 ? '行动不便' : '失能')
       person.conduct = { kind: 'frail', dated: false }
+      person.rank = null
     } else if (draw < (retired ? 0.2 : 0.003)) {
       const from = random.int(2, 5)
       person.tags.push(
         `${random.chance(0.5) ? '行动不便' : '身患重病'}@${date(from, 1)}..${date(from + 4, 28)}`,
       )
       person.conduct = { kind: 'frail', dated: true }
+      person.rank = null
     } else if (draw < (retired ? 0.21 : 0.006)) {
       // Recovered before the year began: no exemption.
       person.tags.push(`身患重病@${settings.firstYear - 2}-03-01..${settings.firstYear - 1}-11-30`)
     } else if (!retired && draw < 0.014) {
       person.tags.push('流动党员')
       person.conduct = { kind: 'mobile' }
+      person.rank = null
+    } else if (!retired && draw < 0.0155 && person.rank === null) {
+      // Abroad to study for half a year.
+      const from = epochDay(settings.year, 6, random.int(20, 28))
+      person.tags.push(`出国（境）@${formatDate(from)}..`)
+      person.conduct = { kind: 'abroad', from }
     } else continue
     person.claimed = true
   }
@@ -75,6 +86,17 @@ export function isPlain(person: Person, settings: Settings): boolean {
     person.stays.length === 1 &&
     person.sentOn === null &&
     isMemberThroughout(person, settings.yearFrom, settings.to)
+  )
+}
+
+/** The same, whatever groups the person is in within the branch. */
+function isFree(person: Person, settings: Settings): boolean {
+  return (
+    !person.claimed &&
+    person.posts.length === 0 &&
+    person.full !== null &&
+    person.full < settings.yearFrom &&
+    person.conduct.kind === 'ordinary'
   )
 }
 
@@ -99,6 +121,7 @@ function move(person: Person, day: EpochDay, to: Branch, random: Random): void {
   stay.to = day - 1
   stay.branch.least--
   to.most++
+  to.incomers.push(person)
   const groups = to.groups.filter((group) => group.founded <= day && group.dissolved >= NEVER)
   person.stays.push({
     branch: to,
@@ -141,7 +164,7 @@ function found(organ: Organ, donors: Branch[], settings: Settings, random: Rando
   const day = epochDay(settings.year, random.int(4, 6), random.int(6, 24))
   const branch = foundedBranch(organ, donors[0]!, day)
   const movers = donors.flatMap((donor) =>
-    donor.people.filter((person) => isPlain(person, settings)).slice(0, 6),
+    donor.people.filter((person) => isPlain(person, settings) && isSenior(person, day)).slice(0, 6),
   )
   for (const person of movers) move(person, day, branch, random)
   branch.least = branch.most
@@ -149,6 +172,7 @@ function found(organ: Organ, donors: Branch[], settings: Settings, random: Rando
   roles.forEach((role, i) => {
     branch.posts.push(post(movers[i * 3]!, branch, role, day))
   })
+  branch.elections.push(day)
   organ.branches.push(branch)
 }
 
@@ -187,6 +211,14 @@ function changeGroups(tree: Tree, settings: Settings, random: Random): void {
     const day = epochDay(settings.year, random.int(3, 6), random.int(8, 22))
     branch.groups = [groupOf(branch, 1, day), groupOf(branch, 2, day)]
     regroup(branch, day, (i) => branch.groups[i % 2]!)
+    for (const group of branch.groups) {
+      const leader = branch.people.find(
+        (person) => person.stays.at(-1)!.group === group && isFree(person, settings),
+      )
+      if (leader === undefined) throw new Error(`${group.id}: nobody can lead the group`)
+      lead(leader, group, day)
+      leader.claimed = true
+    }
   }
   const having = random.shuffled(
     branches.filter((branch) => branch.groups.length > 1 && !without.includes(branch)),
@@ -216,7 +248,9 @@ function changePosts(tree: Tree, settings: Settings, random: Random): void {
     for (const branch of organ.branches) {
       if (branch.claimed || branch.size < 12) continue
       const draw = random.next()
-      const newcomer = branch.people.find((person) => isPlain(person, settings))
+      const newcomer = branch.people.find(
+        (person) => isPlain(person, settings) && isSenior(person, settings.yearFrom),
+      )
       if (newcomer === undefined) continue
       if (draw < 0.06) succeed(branch.posts, random.int(1, branch.posts.length - 1), newcomer, day(), 1)
       else if (draw < 0.09) succeed(branch.posts, 0, newcomer, day(), 1)
@@ -303,11 +337,12 @@ function admit(tree: Tree, settings: Settings, random: Random): void {
     const admissible = person.stays.length === 1 && canGain(branch, 1) && organCanGain(branch.organ)
     if (admissible && able++ % 8 === 0) {
       becomeProbationary(person, year, random)
-      if (able % 5 === 0) person.candidate = workdayish(random, year - 1, 10, 12)
+      const early = workdayish(random, year - 1, 11, 12)
+      if (able % 5 === 0 && yearLater(person.activist!) < early) person.candidate = early
       branch.most++
       branch.organ.most++
     } else if (draw < 0.1) {
-      person.candidate = workdayish(random, year, 2, 10)
+      person.candidate = workdayish(random, year, 7, 10)
       person.status = 'candidate'
       if (random.chance(0.4)) person.training = { year, course: 3, days: 3 }
     }

@@ -1,16 +1,23 @@
 import { type AttendanceRow, type DatasetRows, formatDate, type InputTable, type RowOf } from '@xueshi/core'
+import { actRow, type Deed } from './acts.ts'
 import { programmeOf } from './agenda.ts'
 import type { Answer } from './answers.ts'
 import { attend } from './attendance.ts'
+import { branchActs } from './branch-acts.ts'
 import { passYear, peopleOf } from './changes.ts'
-import { plant, plantedAbsences } from './faults.ts'
+import { plant } from './faults.ts'
 import type { Branch, Unit } from './model.ts'
 import { type SampleOptions, type Settings, settingsOf } from './options.ts'
 import { buildTree, type Tree } from './organizations.ts'
+import { pastRecords } from './past.ts'
 import { settle } from './people.ts'
 import { appoint } from './posts.ts'
+import { ProgramList } from './programs.ts'
+import { courseRows, fillBank, lecturerRows, venueRows } from './resources.ts'
+import { serviceRows } from './services.ts'
 import type { Meeting } from './sessions.ts'
 import { affiliationRows, memberRow, organizationRow, postRow, sessionRow } from './table-rows.ts'
+import { countyActs, organActs } from './upper-acts.ts'
 
 /** A synthetic county: its tables and the breaches planted in it. */
 export interface SampleCounty {
@@ -50,21 +57,28 @@ export const BATCH_ROWS = 20_000
  */
 export function sampleCounty(options: SampleOptions = {}): SampleCounty {
   const { answers, batches } = sampleCountyBatches(options)
-  const rows = {
-    organizations: [] as RowOf<'organizations'>[],
-    members: [] as RowOf<'members'>[],
-    affiliations: [] as RowOf<'affiliations'>[],
-    posts: [] as RowOf<'posts'>[],
-    sessions: [] as RowOf<'sessions'>[],
-    attendance: [] as RowOf<'attendance'>[],
-    export: [] as RowOf<'export'>[],
+  const rows: Partial<Record<InputTable, unknown[]>> = {
+    organizations: [],
+    members: [],
+    affiliations: [],
+    posts: [],
+    sessions: [],
+    attendance: [],
+    acts: [],
+    lecturers: [],
+    courses: [],
+    venues: [],
+    programs: [],
+    services: [],
+    export: [],
   }
   for (const batch of batches) {
-    if (batch.table === 'waivers') continue
-    const table: unknown[] = rows[batch.table]
+    rows[batch.table] ??= []
+    const table = rows[batch.table]!
     for (const row of batch.rows) table.push(row)
   }
-  return { rows, answers }
+  // Each batch holds rows of its table.
+  return { rows: rows as unknown as DatasetRows, answers }
 }
 
 /**
@@ -87,9 +101,9 @@ export function sampleCountyBatches(options: SampleOptions = {}): SampleBatches 
   const tree = buildTree(settings)
   settle(tree, settings)
   appoint(tree, settings)
+  fillBank(tree, settings)
   passYear(tree, settings)
   const answers = plant(tree, settings)
-  plantedAbsences(programmeOf(tree, settings), answers)
   answers.sort(
     (a, b) => compare(a.rule, b.rule) || compare(a.subject.id, b.subject.id) || compare(a.window, b.window),
   )
@@ -105,16 +119,34 @@ function* batchesOf(tree: Tree, settings: Settings): Generator<SampleBatch> {
   const programme = programmeOf(tree, settings)
   const sessions: RowOf<'sessions'>[] = []
   const attendance: AttendanceRow[] = []
-  const hold = (meeting: Meeting) => sessions.push(sessionRow(meeting))
+  const acts: RowOf<'acts'>[] = []
+  const programs = new ProgramList(tree, settings)
+  const hold = (meeting: Meeting) => {
+    programs.note(meeting)
+    sessions.push(sessionRow(meeting))
+  }
+  const record = (deeds: readonly Deed[]) => {
+    for (const deed of deeds) acts.push(actRow(deed))
+  }
+  if (settings.profile !== null) {
+    const past = pastRecords(tree, settings)
+    past.meetings.forEach(hold)
+    record(past.deeds)
+    attendance.push(...past.attendance)
+  }
   for (let year = settings.firstYear; year <= settings.year; year++) {
     const county = programme.county(year)
     for (const group of [...county.secretaries, ...county.committees, ...county.courses]) group.forEach(hold)
     for (const group of [county.members, county.second, county.open]) group.forEach(hold)
+    for (const group of [county.induction, county.online, county.lessons]) group.forEach(hold)
+    for (const one of [county.staff, county.refresher, ...county.classes.flat()]) hold(one)
+    record(countyActs(tree, year, settings))
     for (const organ of tree.organs) {
       const plan = programme.organ(organ, year)
       hold(plan.training)
       for (const meeting of [...plan.studies, ...plan.upper]) hold(meeting)
       if (plan.lifeMeeting !== null) hold(plan.lifeMeeting)
+      record(organActs(organ, year, settings))
       for (const branch of organ.branches) {
         for (const meeting of programme.branch(branch, year)) hold(meeting)
         for (const person of branch.people) {
@@ -122,6 +154,8 @@ function* batchesOf(tree: Tree, settings: Settings): Generator<SampleBatch> {
           for (const row of done.rows) attendance.push(row)
           done.further.forEach(hold)
         }
+        record(branchActs(branch, year, programme))
+        while (acts.length >= BATCH_ROWS) yield { table: 'acts', rows: acts.splice(0, BATCH_ROWS) }
         while (attendance.length >= BATCH_ROWS)
           yield { table: 'attendance', rows: attendance.splice(0, BATCH_ROWS) }
         while (sessions.length >= BATCH_ROWS)
@@ -131,6 +165,8 @@ function* batchesOf(tree: Tree, settings: Settings): Generator<SampleBatch> {
   }
   yield { table: 'sessions', rows: sessions }
   yield { table: 'attendance', rows: attendance }
+  yield { table: 'acts', rows: acts }
+  yield { table: 'programs', rows: programs.rows() }
 }
 
 /** The tables without a year: organizations, members, organization relations, posts, the export itself. */
@@ -146,9 +182,13 @@ function* standing(tree: Tree, settings: Settings): Generator<SampleBatch> {
   yield* cut('members', peopleOf(tree), (person) => [memberRow(person)])
   yield* cut('affiliations', peopleOf(tree), affiliationRows)
   yield* cut('posts', peopleOf(tree), (person) => person.posts.map(postRow))
+  yield { table: 'lecturers', rows: lecturerRows(tree) }
+  yield { table: 'courses', rows: courseRows(tree, settings) }
+  yield { table: 'venues', rows: venueRows(tree, settings) }
+  yield* cut('services', peopleOf(tree), (person) => serviceRows(person, settings))
 }
 
-function* cut<T extends 'organizations' | 'members' | 'affiliations' | 'posts', S>(
+function* cut<T extends 'organizations' | 'members' | 'affiliations' | 'posts' | 'services', S>(
   table: T,
   sources: Iterable<S>,
   rowsOf: (source: S) => RowOf<T>[],

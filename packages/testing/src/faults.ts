@@ -1,32 +1,21 @@
 import { formatDate } from '@xueshi/core'
-import type { Programme } from './agenda.ts'
+import { type Programme, programmeOf } from './agenda.ts'
 import type { Answer } from './answers.ts'
 import { attend } from './attendance.ts'
 import { plantBranchFaults } from './branch-faults.ts'
 import { peopleOf } from './changes.ts'
+import { plantCommitteeFaults } from './committee-faults.ts'
+import { plantDevelopmentFaults } from './development-faults.ts'
 import { plantHourFaults } from './hour-faults.ts'
 import { plantLeaderFaults } from './leader-faults.ts'
 import { planLectures } from './lectures.ts'
+import { plantMeetingFaults } from './meeting-faults.ts'
 import type { Settings } from './options.ts'
+import { plantFoundings, plantOrganFaults } from './organ-faults.ts'
 import type { Tree } from './organizations.ts'
+import { plantPersonFaults } from './person-faults.ts'
+import type { Planting } from './planting.ts'
 import { Random } from './random.ts'
-
-/** What planting needs: draws, the number of cases for the size of the county, and where answers go. */
-export interface Planting {
-  readonly tree: Tree
-  readonly settings: Settings
-  readonly random: Random
-  /** So many cases in a county of 10,000, at least one. */
-  count(inTenThousand: number): number
-  breach(
-    rule: string,
-    kind: Answer['subject']['kind'],
-    id: string,
-    window: string,
-    zh: string,
-    en: string,
-  ): void
-}
 
 /**
  * Plants the faults of the last year and answers which duties they breach, from the construction alone.
@@ -48,11 +37,30 @@ export function plant(tree: Tree, settings: Settings): Answer[] {
   plantLeaderFaults(planting)
   plantBranchFaults(planting)
   plantHourFaults(planting)
-  return answers
+  plantOrganFaults(planting)
+  plantFoundings(planting)
+  plantCommitteeFaults(planting)
+  plantPersonFaults(planting)
+  plantDevelopmentFaults(planting)
+  const programme = programmeOf(tree, settings)
+  plantMeetingFaults(planting, programme)
+  plantedAbsences(programme, answers)
+  return distinct(answers)
+}
+
+/** One fault may follow from two others. */
+function distinct(answers: readonly Answer[]): Answer[] {
+  const keys = new Set<string>()
+  return answers.filter(({ rule, subject, window }) => {
+    const key = `${rule} ${subject.id} ${window}`
+    if (keys.has(key)) return false
+    keys.add(key)
+    return true
+  })
 }
 
 /** Breaches that follow from when the absent were last seen; needs the programme of the year. */
-export function plantedAbsences(programme: Programme, answers: Answer[]): void {
+function plantedAbsences(programme: Programme, answers: Answer[]): void {
   const { settings, tree } = programme
   for (const person of peopleOf(tree)) {
     const { conduct } = person

@@ -1,8 +1,14 @@
 import { type EpochDay, epochDay, formatDate } from '@xueshi/core'
 import { isPlain, peopleOf } from './changes.ts'
-import type { Planting } from './faults.ts'
-import { postId } from './leader-faults.ts'
-import { type Decoy, holdsThroughout, isCommitteePost, isLeaderPost, type Person } from './model.ts'
+import {
+  type Branch,
+  type Decoy,
+  holdsThroughout,
+  isCommitteePost,
+  isLeaderPost,
+  type Person,
+} from './model.ts'
+import { type Planting, postId } from './planting.ts'
 
 const DECOYS: readonly (Decoy | null)[] = [
   null,
@@ -25,7 +31,8 @@ export function plantHourFaults(planting: Planting): void {
   const year = `${settings.year}`
   const people = random.shuffled([...peopleOf(tree)])
   const plain = people.filter(
-    (person) => isPlain(person, settings) && person.stays[0]!.branch.shape === 'normal',
+    (person) =>
+      isPlain(person, settings) && person.rank === null && person.stays[0]!.branch.shape === 'normal',
   )
   const take = (k: number, use: (person: Person, i: number) => void) => {
     const n = Math.min(count(k), Math.max(1, Math.floor(plain.length / 20)))
@@ -38,6 +45,8 @@ export function plantHourFaults(planting: Planting): void {
   }
   take(60, (person, i) => {
     const decoy = DECOYS[i % DECOYS.length]!
+    if (decoy === 'cap')
+      breach('data/hour-sanity', 'member', person.id, year, '一天记了12学时', '12 hours on one day')
     const hours = decoy === null ? 100 * random.int(19, 24) + random.pick([0, 0, 50]) : 2900
     person.conduct = { kind: 'measured', hours, decoy }
     breach(
@@ -91,17 +100,31 @@ function plantPosts(planting: Planting, people: readonly Person[]): void {
     (person) =>
       !person.claimed &&
       person.bars === null &&
+      person.rank === null &&
       person.conduct.kind === 'ordinary' &&
       person.stays.length === 1 &&
       person.stays[0]!.branch.shape === 'normal' &&
+      // Others can chair the meetings and make up the quorum.
+      person.stays[0]!.branch.posts.filter((post) => post.from <= yearFrom && post.to >= to).length >= 4 &&
       !person.posts.some(isLeaderPost) &&
       person.posts.filter(isCommitteePost).length === 1 &&
       holdsThroughout(person.posts, yearFrom, to, (post) => post.unit.kind === 'branch'),
   )
   const secretaries = simple.filter((person) => person.posts.some((post) => post.role === 'secretary'))
   const members = simple.filter((person) => !secretaries.includes(person))
-  const cut = (from: Person[], k: number) =>
-    from.splice(0, Math.min(count(k), Math.max(1, Math.floor(from.length / 4))))
+  const branches = new Set<Branch>()
+  const cut = (from: Person[], k: number) => {
+    const most = Math.min(count(k), Math.max(1, Math.floor(from.length / 4)))
+    const taken: Person[] = []
+    for (const person of [...from]) {
+      const { branch } = person.stays[0]!
+      if (taken.length >= most || branches.has(branch)) continue
+      branches.add(branch)
+      taken.push(person)
+      from.splice(from.indexOf(person), 1)
+    }
+    return taken
+  }
   for (const person of cut(secretaries, 7)) {
     person.claimed = true
     person.bars = { rotation: true }

@@ -1,5 +1,5 @@
-import type { Planting } from './faults.ts'
-import { isMemberThroughout, type Organ, type Post } from './model.ts'
+import type { Organ, Post } from './model.ts'
+import { isSteady, type Planting, postId } from './planting.ts'
 
 /** Democratic life meetings, study centre groups, dual life, and organs whose form is too small. */
 export function plantLeaderFaults(planting: Planting): void {
@@ -88,15 +88,7 @@ export function plantLeaderFaults(planting: Planting): void {
 
 /** Posts of leaders held all year by members all year. */
 export function steady(organ: Organ, planting: Planting): Post[] {
-  const { yearFrom, to } = planting.settings
-  return organ.leaders.filter(
-    (post) => post.from <= yearFrom && post.to >= to && isMemberThroughout(post.person, yearFrom, to),
-  )
-}
-
-/** `member@organization:role` */
-export function postId(post: Post): string {
-  return `${post.person.id}@${post.unit.id}:${post.role}`
+  return organ.leaders.filter((post) => isSteady(post, planting.settings))
 }
 
 /** Organs built too small on purpose are known by their size and the organization at their top. */

@@ -1,5 +1,5 @@
-import type { Planting } from './faults.ts'
 import { isMemberThroughout, type Organ, type Post } from './model.ts'
+import type { Planting } from './planting.ts'
 
 /** The secretary of each leadership lectures in the own branch once in the year; some do not, planted. */
 export function planLectures(planting: Planting): void {

@@ -3,6 +3,7 @@ import type { Decoy, Person } from './model.ts'
 import { type PersonYear, present, row } from './person-year.ts'
 import type { Random } from './random.ts'
 import { type Meeting, meeting } from './sessions.ts'
+import { weekdayOf } from './workdays.ts'
 
 /**
  * Attendance that earns exactly `hours` (1/100): one session a day, so that no overlap and no daily cap
@@ -133,14 +134,15 @@ function addDecoy(
     further('C2', { ...evening, start: 20 * 60 + 5, end: 22 * 60 + 5 })
     further('C3', { ...evening, start: 22 * 60 + 10, end: 23 * 60 + 50 })
   } else if (decoy === 'online') {
-    const day = attended[0]!.meeting.day + 1
+    // Online on a Saturday, when nothing else is.
+    const day = attended[0]!.meeting.day + ((6 - weekdayOf(attended[0]!.meeting.day) + 7) % 7)
     further('W', {
       kinds: ['online-study'],
       title: '网络课程',
       day,
       start: -1,
       end: -1,
-      hours: 1000,
+      hours: 600,
       mode: '线上',
     })
   } else if (decoy === 'observer' || decoy === 'zero') {

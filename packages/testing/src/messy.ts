@@ -17,11 +17,11 @@ export interface MessyTable extends PlainTable {
 export interface DressOptions {
   /** Further headers by canonical header; one of them, or the canonical one, is used per file. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>
-  /** Tables that come in several files, with the number of files; default 考勤 in 12, 活动 in 4. */
+  /** Tables that come in several files, with the number of files; default 考勤 in 12, 活动 and 记录 in 4. */
   readonly parts?: Readonly<Record<string, number>>
 }
 
-const PARTS: Readonly<Record<string, number>> = { 考勤: 12, 活动: 4 }
+const PARTS: Readonly<Record<string, number>> = { 考勤: 12, 活动: 4, 记录: 4 }
 const EXTRA = ['序号', '填报人', '备注'] as const
 /** Full-width blank. */
 const BLANK = '\u3000'

@@ -1,4 +1,4 @@
-import type { EpochDay, MemberStatus, OrganizationKind, Role } from '@xueshi/core'
+import type { ActKind, EpochDay, MemberStatus, OrganizationKind, Role } from '@xueshi/core'
 import type { FixedDay } from './workdays.ts'
 
 /** Before everything the county speaks of (1860). */
@@ -15,10 +15,26 @@ export interface Unit {
   founded: EpochDay
   dissolved: EpochDay
   themeDay: string | null
+  /** Days of elections, in order; empty where nobody is elected. */
+  elections: EpochDay[]
+  /** What the last year does not have here; planted. */
+  readonly omitted: Set<Omission>
 }
+
+/** What an organization or a person does without in the last year. */
+export type Omission =
+  | ActKind
+  | 'rotation'
+  | 'cadre-assembly'
+  | 'plan-topic'
+  | 'talk-with-committee'
+  | 'second-introducer'
+  | 'class'
+  | 'online-hours'
 
 /** A Party group; it exists inside one branch. */
 export interface Group extends Unit {
+  readonly posts: Post[]
   /** Months of the last year without a meeting. */
   readonly skipped: Set<number>
 }
@@ -38,7 +54,13 @@ export interface Branch extends Unit {
   readonly size: number
   /** Nobody may join or leave it: its size is at an edge. */
   readonly still: boolean
+  /** The day on which its founding was asked for, where it was founded in the last year. */
+  requested: EpochDay | null
+  /** The last day of the term, put off with consent. */
+  putOffTo: EpochDay | null
   readonly people: Person[]
+  /** Members who came from other branches within the last year. */
+  readonly incomers: Person[]
   readonly posts: Post[]
   groups: Group[]
   /** Bounds of its number of members within the last year. */
@@ -74,6 +96,8 @@ export interface Organ {
   readonly committeePosts: Post[]
   readonly leaders: Post[]
   readonly studyPosts: Post[]
+  /** Full-time Party-affairs staff. */
+  readonly staff: Post[]
   readonly still: boolean
   readonly floor: number
   readonly ceiling: number
@@ -89,6 +113,7 @@ export interface Post {
   readonly role: Role
   from: EpochDay
   to: EpochDay
+  readonly fullTime: boolean
 }
 
 /** A stretch of days in a branch, and in a group of it. */
@@ -108,6 +133,8 @@ export type Conduct =
   /** Mostly excused; `dated`: in the last year only. */
   | { readonly kind: 'frail'; readonly dated: boolean }
   | { readonly kind: 'mobile' }
+  /** Abroad from a day of the last year on, excused. */
+  | { readonly kind: 'abroad'; readonly from: EpochDay }
   /** Earns exactly this many 1/100 hours; `decoy` adds rows that earn none. */
   | { readonly kind: 'measured'; readonly hours: number; readonly decoy: Decoy | null }
   /** No organizational life after this day, absent or excused; `hours`: the learning hours are met all the same. */
@@ -137,17 +164,44 @@ export interface Person {
   readonly stays: Stay[]
   readonly posts: Post[]
   conduct: Conduct
+  /** Acts of the person that are late by so many days, by kind; planted. */
+  readonly late: Map<ActKind, number>
+  /** What the last year does not have of the person; planted. */
+  readonly omitted: Set<Omission>
+  /** An event of the last year that calls for care. */
+  careOn: EpochDay | null
+  /** Probation is extended to this day. */
+  extendedTo: EpochDay | null
+  /** Under a sanction (its name) from a day to a day. */
+  sanction: { readonly name: string; readonly from: EpochDay; readonly to: EpochDay } | null
+  /** Who stands for the person as contact person and introducer before all others; planted. */
+  sponsor: Person | null
   /** Bars that planted faults set. */
   bars: Bars | null
   /** Attends this course of target training of a year, so many of its days. */
   training: { readonly year: number; readonly course: number; readonly days: number } | null
   claimed: boolean
+  /** Slips of the clerk in the row of the person; planted. */
+  readonly slips: Set<Slip>
 }
+
+/** A slip of the clerk. */
+export type Slip = 'citizen-number' | 'branch' | 'hours-absent' | 'hours-too-many' | 'online-course'
 
 /** Duties a planted fault keeps a person from. */
 export interface Bars {
   central?: true
   rotation?: true
+  /** Absent from the democratic life meeting. */
+  lifeMeeting?: true
+  /** Absent from every rotation, whoever holds it. */
+  anyRotation?: true
+  /** Absent from induction training. */
+  induction?: true
+  /** Absent from the appraisal. */
+  appraisal?: true
+  /** Absent from so many single days of a class. */
+  classDays?: number
   /** Absent from the organizational life meeting, or there as an observer. */
   orgLife?: 'absent' | 'observer'
 }
@@ -192,7 +246,7 @@ const COMMITTEE_KINDS: readonly OrganizationKind[] = [
 
 /** Secretary, deputy or committee post in a branch, general branch, organ committee or Party committee. */
 export function isCommitteePost(post: Post): boolean {
-  return COMMITTEE_KINDS.includes(post.unit.kind)
+  return post.role !== 'party-affairs-staff' && COMMITTEE_KINDS.includes(post.unit.kind)
 }
 
 /** A post in a leadership group, or in the Party committee that leads an organ. */

@@ -1,5 +1,15 @@
 import type { OrganizationKind } from '@xueshi/core'
-import { type Branch, EVER, type Group, NEVER, type Organ, type Shape, type Unit } from './model.ts'
+import type { Flaw } from './chairs.ts'
+import {
+  type Branch,
+  EVER,
+  type Group,
+  NEVER,
+  type Organ,
+  type Person,
+  type Shape,
+  type Unit,
+} from './model.ts'
 import { COUNTY, chineseNumber, organName } from './names.ts'
 import type { Settings } from './options.ts'
 import { Random } from './random.ts'
@@ -11,6 +21,10 @@ export interface Tree {
   readonly county: Unit
   readonly workingCommittee: Unit
   readonly organs: readonly Organ[]
+  /** What is planted at single sessions, by id. */
+  readonly flaws: Map<string, Flaw>
+  /** Members who lecture in all branches. */
+  readonly bank: Person[]
 }
 
 interface OrganPlan {
@@ -27,7 +41,7 @@ export function buildTree(settings: Settings): Tree {
   const workingCommittee = unit('LX-GW', `中共${COUNTY}委县直机关工作委员会`, 'working-committee', county)
   const plans = organPlans(settings)
   const organs = plans.map((plan, index) => buildOrgan(plan, index, workingCommittee, settings))
-  return { county, workingCommittee, organs }
+  return { county, workingCommittee, organs, flaws: new Map(), bank: [] }
 }
 
 function organPlans(settings: Settings): OrganPlan[] {
@@ -102,6 +116,7 @@ function buildOrgan(plan: OrganPlan, index: number, parent: Unit, settings: Sett
     committeePosts: [],
     leaders: [],
     studyPosts: [],
+    staff: [],
     still: plan.still,
     floor: plan.form === 'organ-committee' ? 100 : plan.form === 'general-branch' ? 50 : 3,
     ceiling: plan.form === 'organ-committee' ? NEVER : plan.form === 'general-branch' ? 99 : 49,
@@ -139,7 +154,10 @@ function buildOrgan(plan: OrganPlan, index: number, parent: Unit, settings: Sett
       shape: one.shape,
       size: one.size,
       still: one.still || plan.still,
+      requested: null,
+      putOffTo: null,
       people: [],
+      incomers: [],
       posts: [],
       groups: [],
       least: one.size,
@@ -204,7 +222,17 @@ function fixedDayFor(random: Random): FixedDay {
 }
 
 function unit(id: string, name: string, kind: OrganizationKind, parent: Unit | null): Unit {
-  return { id, name, kind, parent, founded: EVER, dissolved: NEVER, themeDay: null }
+  return {
+    id,
+    name,
+    kind,
+    parent,
+    founded: EVER,
+    dissolved: NEVER,
+    themeDay: null,
+    elections: [],
+    omitted: new Set(),
+  }
 }
 
 /** A group of a branch. */
@@ -212,6 +240,7 @@ export function groupOf(branch: Branch, ordinal: number, founded: number): Group
   return {
     ...unit(`${branch.id}-G${ordinal}`, `${branch.name}第${chineseNumber(ordinal)}党小组`, 'group', branch),
     founded,
+    posts: [],
     skipped: new Set(),
   }
 }
@@ -227,7 +256,9 @@ export function foundedBranch(organ: Organ, model: Branch, founded: number): Bra
     themeDay: model.themeDay,
     size: 0,
     still: true,
+    requested: founded - 20,
     people: [],
+    incomers: [],
     posts: [],
     groups: [],
     least: 0,

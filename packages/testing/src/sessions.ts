@@ -9,6 +9,8 @@ export interface Meeting {
   readonly kinds: readonly SessionKind[]
   readonly title: string
   readonly day: EpochDay
+  /** The last day, on which `end` lies; `day` but for classes of several days. */
+  readonly lastDay: EpochDay
   /** -1 where the time of day is not recorded. */
   readonly start: number
   /** -1 where the end is not recorded. */
@@ -27,6 +29,8 @@ export interface Meeting {
   readonly audience: 'branch' | 'committee' | 'group' | 'special'
   readonly group: Group | null
   readonly observer: Unit | null
+  /** The program it belongs to, by id. */
+  readonly program: string | null
   readonly reportedOn: EpochDay | null
   readonly organizationalLife: boolean
   readonly central: boolean
@@ -78,6 +82,8 @@ export function meeting(draft: MeetingDraft): Meeting {
     audience: 'special',
     group: null,
     observer: null,
+    program: null,
+    lastDay: draft.day,
     reportedOn: null,
     ...draft,
     hours: stated,

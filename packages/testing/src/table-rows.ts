@@ -49,9 +49,9 @@ export function memberRow(person: Person): MemberRow {
     sex: person.woman ? '女' : '男',
     // Of a few only the month is known.
     born: formatDate(person.born).slice(0, person.ordinal % 211 === 0 ? 7 : 10),
-    citizenId: unrealCitizenNumber(person.born, person.woman, person.ordinal),
+    citizenId: citizenNumber(person),
     status: STATUS[person.status],
-    organization: stay.branch.id,
+    organization: person.slips.has('branch') ? otherBranch(stay.branch) : stay.branch.id,
     education: person.education,
     occupation: person.occupation,
   }
@@ -69,6 +69,18 @@ export function memberRow(person: Person): MemberRow {
   if (person.rank !== null) row.rank = person.rank
   if (person.tags.length > 0) row.tags = [...person.tags]
   return row
+}
+
+/** The number, with a wrong check digit where that is planted. */
+function citizenNumber(person: Person): string {
+  const number = unrealCitizenNumber(person.born, person.woman, person.ordinal)
+  if (!person.slips.has('citizen-number')) return number
+  return number.slice(0, 17) + (number.endsWith('1') ? '2' : '1')
+}
+
+/** Another branch of the organ, which the clerk took for the right one. */
+function otherBranch(branch: Branch): string {
+  return branch.organ.branches.find((one) => one !== branch && one.founded === EVER)!.id
 }
 
 /** Organization relations of a person: one row for each branch, and one for each group. */
@@ -107,6 +119,7 @@ export function postRow(post: Post): PostRow {
     role: ROLE[post.role],
     from: formatDate(post.from),
   }
+  if (post.fullTime) row.fullTime = true
   if (post.to < NEVER) row.to = formatDate(post.to)
   return row
 }
@@ -121,11 +134,13 @@ export function sessionRow(meeting: Meeting): SessionRow {
     title: meeting.title,
     start: meeting.start < 0 ? formatDate(meeting.day) : at(meeting.start),
   }
-  if (meeting.end >= 0) row.end = at(meeting.end)
+  if (meeting.end >= 0) row.end = formatInstant(meeting.lastDay * 1440 + meeting.end)
+  else if (meeting.lastDay > meeting.day) row.end = formatDate(meeting.lastDay)
   if (meeting.hours >= 0) row.hours = meeting.hours / 100
   row.mode = meeting.mode
   row.venue = meeting.venue
   if (meeting.lecturers.length > 0) row.lecturers = meeting.lecturers.map((person) => person.id)
+  if (meeting.program !== null) row.program = meeting.program
   if (meeting.topics.length > 0) row.topics = [...meeting.topics]
   if (meeting.coHost !== null) row.coHosts = [meeting.coHost.id]
   if (meeting.observer !== null) row.observers = [meeting.observer.id]

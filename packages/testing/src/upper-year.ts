@@ -1,4 +1,5 @@
 import type { EpochDay } from '@xueshi/core'
+import { cadreTraining } from './cadre-year.ts'
 import type { Organ, Unit } from './model.ts'
 import type { Settings } from './options.ts'
 import type { Tree } from './organizations.ts'
@@ -42,7 +43,7 @@ export function organYear(organ: Organ, year: number, settings: Settings): Organ
           venue: '机关会议室',
           topics: ['政治理论'],
           reportedOn: on + random.int(1, 7),
-          observer: random.chance(0.2) ? organ.leadership.parent : null,
+          observer: isObserved(studies.length, organ, settings, random) ? organ.leadership.parent : null,
         }),
       )
     }
@@ -62,16 +63,36 @@ export function organYear(organ: Organ, year: number, settings: Settings): Organ
           end: 12 * 60,
           venue: '机关会议室',
         })
+  // Basic committees hold a rotation each year; elsewhere it is a training.
+  const party = organ.leadership.kind === 'party-committee'
+  const rotates =
+    (party || top.kind === 'organ-committee') && !(last && organ.leadership.omitted.has('rotation'))
   const training = meeting({
     id: `${code}-${year}-T`,
-    host: top,
-    kinds: ['central-training'],
-    title: '冬春季集中培训',
+    host: rotates && party && top.kind !== 'organ-committee' ? organ.leadership : top,
+    coHost: rotates && party && top.kind === 'organ-committee' ? organ.leadership : null,
+    kinds: [rotates ? 'rotation-training' : 'central-training'],
+    title: rotates ? '冬春季集中培训暨党员集中轮训' : '冬春季集中培训',
     day: day(random.int(2, 3)),
     start: 8 * 60 + 30,
     end: 17 * 60 + 30,
     hours: 600,
+    program: `PX-${year}-${code}`,
   })
+  const assembly: Meeting[] = []
+  if (top.kind === 'organ-committee' && !(last && top.omitted.has('cadre-assembly')))
+    assembly.push(
+      meeting({
+        id: `${code}-${year}-A`,
+        host: top,
+        kinds: ['cadre-assembly'],
+        title: '机关党员干部大会',
+        day: day(random.int(1, 3)),
+        start: 9 * 60,
+        end: 11 * 60,
+        venue: '机关会议室',
+      }),
+    )
   const upper = organ.committees.flatMap((committee) => [
     meeting({
       id: `${committee.id}-${year}-Z`,
@@ -86,7 +107,14 @@ export function organYear(organ: Organ, year: number, settings: Settings): Organ
       venue: '松岭革命纪念馆',
     }),
   ])
-  return { training, studies, lifeMeeting, upper }
+  return { training, studies, lifeMeeting, upper: [...upper, ...assembly] }
+}
+
+/** Whether somebody sits in: at the first study of the year always, and now and then. */
+function isObserved(nth: number, organ: Organ, { profile }: Settings, random: Random): boolean {
+  const more = random.chance(0.2)
+  if (nth === 0) return true
+  return profile === 'source-county' ? nth === 1 && organ.index % 3 === 0 : more
 }
 
 /** What county and working committee hold in a year. */
@@ -103,6 +131,18 @@ export interface CountyYear {
   readonly open: readonly Meeting[]
   /** Three days for candidates, by course. */
   readonly courses: readonly (readonly Meeting[])[]
+  /** Thirteen days for civil servants, by class: two weeks and three days. */
+  readonly classes: readonly (readonly Meeting[])[]
+  /** A further week for those of consultant rank. */
+  readonly refresher: Meeting
+  /** One day for secretaries who have taken office, from May on each quarter. */
+  readonly induction: readonly Meeting[]
+  /** One day of rotation of full-time staff. */
+  readonly staff: Meeting
+  /** Online study of civil servants, by half-year. */
+  readonly online: readonly Meeting[]
+  /** Online lessons for mobile members, by quarter. */
+  readonly lessons: readonly Meeting[]
 }
 
 /** Sessions of the working committee and the county committee. */
@@ -117,10 +157,11 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
   }
   const batch = (
     code: string,
-    kind: 'rotation-training' | 'central-training' | 'target-training',
+    kind: 'rotation-training' | 'central-training' | 'target-training' | 'induction-training',
     title: string,
     on: readonly EpochDay[],
     host: Unit,
+    program = `PX-${year}-${code}`,
   ) =>
     on.map((day, i) =>
       meeting({
@@ -132,12 +173,23 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
         day,
         start: 8 * 60 + 30,
         end: 17 * 60 + 30,
-        hours: 800,
+        // The courses of candidates need 24 hours; else a day is three hours in the morning and in the afternoon.
+        hours: kind === 'target-training' ? 800 : 600,
         venue: '县委党校',
         topics: ['政治理论'],
+        program,
       }),
     )
   const times = (size: number) => Math.max(2, Math.round(branches / size))
+  const members = Array.from({ length: times(30) }, (_, i) =>
+    batch(
+      `D${i + 1}`,
+      'rotation-training',
+      `党员集中轮训第${i + 1}批`,
+      days(4 + (i % 6), 1),
+      workingCommittee,
+    ),
+  ).flat()
   return {
     secretaries: Array.from({ length: times(100) }, (_, i) =>
       batch(
@@ -157,15 +209,7 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
         workingCommittee,
       ),
     ),
-    members: Array.from({ length: times(30) }, (_, i) =>
-      batch(
-        `D${i + 1}`,
-        'rotation-training',
-        `党员集中轮训第${i + 1}批`,
-        days(4 + (i % 6), 1),
-        workingCommittee,
-      ),
-    ).flat(),
+    members,
     second: Array.from({ length: 6 }, (_, i) =>
       batch(
         `B${i + 1}`,
@@ -186,6 +230,26 @@ export function countyYear(tree: Tree, year: number, settings: Settings): County
         end: 18 * 60,
         hours: 400,
         venue: '学习讲堂',
+      }),
+    ),
+    ...cadreTraining(workingCommittee, year, random, Math.max(5, times(40))),
+    induction: [5, 8, 11].flatMap((month, i) =>
+      batch(`R${i + 1}`, 'induction-training', `新任党组织书记任职培训第${i + 1}期`, days(month, 1), county),
+    ),
+    staff: batch('Z', 'rotation-training', '专职党务干部轮训', days(5, 1), workingCommittee)[0]!,
+    lessons: [1, 4, 7, 10].map((month, i) =>
+      meeting({
+        id: `GW-${year}-L${i + 1}`,
+        host: workingCommittee,
+        kinds: ['online-study'],
+        title: `流动党员网上课堂第${i + 1}季`,
+        day: workdaysOf(year, month)[0]!,
+        lastDay: workdaysOf(year, month + 2).at(-1)!,
+        start: -1,
+        end: -1,
+        hours: 400,
+        mode: '线上',
+        venue: '流动党员网上课堂',
       }),
     ),
     courses: COURSE_MONTHS.map((month, i) =>

@@ -25,6 +25,21 @@ function county(options: SampleOptions): { dataset: Dataset; answers: readonly A
   return { dataset: buildDataset(rows), answers }
 }
 
+/** What a county of these options is judged by: its last day. */
+function lastDayOf({ year, profile }: SampleOptions): string {
+  return `${year ?? (profile === undefined ? 2025 : 2022)}-12-31`
+}
+
+/** Rules that count working days, for which the sample brings no calendar: they cannot be judged. */
+const NEED_WORKDAYS: ReadonlySet<string> = new Set(['national/development/activist/notice'])
+
+/** Problems by which planted slips of clerks show in the data, and the rule that reports each. */
+const SLIPS: Readonly<Record<string, string>> = {
+  'affiliation-conflict': 'national/member/single-branch',
+  'citizen-number-invalid': 'national/data/checksums',
+  'date-order': 'national/data/date-order',
+}
+
 const CASES: readonly SampleOptions[] = [
   ...[1, 2, 3].map((seed) => ({ seed, members: 600 })),
   { seed: 1, members: 10_000 },
@@ -33,22 +48,30 @@ const CASES: readonly SampleOptions[] = [
   { seed: 6, members: 2_000, year: 2024 },
   { seed: 7, members: 600, years: 3 },
   { seed: 8, members: 600, attendanceRows: 60_000 },
+  // The rules on developing members of 2026, and the end of the first five years of cadre training.
+  ...[1, 2].map((seed) => ({ seed, members: 1_000, year: 2026 })),
+  { seed: 1, members: 600, year: 2027, years: 5 },
+  { seed: 3, members: 1_000, profile: 'source-county' },
 ]
 
 describe('as of the last day check finds exactly what was planted', () => {
   test.each(CASES)('%o', (options) => {
     const { dataset, answers } = county(options)
-    const asOf = `${options.year ?? 2025}-12-31`
-    const { findings } = check(dataset, config, { asOf })
+    const { findings } = check(dataset, config, { asOf: lastDayOf(options) })
     expect(breached(findings)).toEqual(planted(answers))
-    expect(findings.filter((finding) => finding.verdict === 'unknown')).toEqual([])
-    expect(dataset.problems).toEqual([])
+    const unknown = findings.filter((finding) => finding.verdict === 'unknown')
+    expect(unknown.filter(({ rule }) => !NEED_WORKDAYS.has(rule))).toEqual([])
+    const rules = new Set(answers.map((answer) => answer.rule))
+    for (const { code } of dataset.problems) expect(rules).toContain(SLIPS[code])
   })
 })
 
 /** Last day of a window by its key, as a text that compares like a date; states and look-backs have none. */
 function lastDay(window: string): string {
   if (window === 'standing') return ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(window)) return window
+  const half = /^(\d{4})-H([12])$/.exec(window)
+  if (half !== null) return `${half[1]}-${half[2] === '1' ? '06' : '12'}-31`
   const quarter = /^(\d{4})-Q([1-4])$/.exec(window)
   if (quarter !== null) return `${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`
   return /^\d{4}-\d{2}$/.test(window) ? `${window}-31` : '9999'
@@ -57,24 +80,60 @@ function lastDay(window: string): string {
 test.each([1, 2, 3])('as of 30 June only what is closed or a state is breached (seed %i)', (seed) => {
   const { dataset, answers } = county({ seed, members: 600 })
   const { findings } = check(dataset, config, { asOf: '2025-06-30' })
-  // The window of a candidate closes with the admission, which the key does not tell.
-  const event = (line: string) => line.includes('development/target-training')
+  // When the window of an event closes its key does not tell; a record that cannot be stays one.
+  const event = (line: string) => line.endsWith('..') || line.includes('data/hour-sanity')
   const closed = planted(answers.filter(({ window }) => lastDay(window) <= '2025-06-31'))
   expect(breached(findings).filter((line) => !event(line))).toEqual(closed)
   for (const line of breached(findings).filter(event)) expect(planted(answers)).toContain(line)
 })
 
 test('a county without faults has none', () => {
-  for (const members of [100, 600, 2_500]) {
-    const { dataset, answers } = county({ seed: 9, members, faults: false })
-    const { findings } = check(dataset, config, { asOf: '2025-12-31' })
+  const options: SampleOptions[] = [
+    ...[100, 600, 2_500].map((members) => ({ seed: 9, members, faults: false })),
+    { seed: 9, members: 600, year: 2026, faults: false },
+    { seed: 9, members: 600, profile: 'source-county', faults: false },
+  ]
+  for (const option of options) {
+    const { dataset, answers } = county(option)
+    const { findings } = check(dataset, config, { asOf: lastDayOf(option) })
     expect(answers).toEqual([])
-    expect(findings.filter(({ verdict }) => verdict === 'breached' || verdict === 'unknown')).toEqual([])
+    expect(dataset.problems).toEqual([])
+    const wrong = findings.filter(({ verdict }) => verdict === 'breached' || verdict === 'unknown')
+    expect(wrong.filter(({ rule }) => !NEED_WORKDAYS.has(rule))).toEqual([])
   }
 })
 
-test('from 600 members on every rule of the national plugin is breached somewhere', () => {
-  const { answers } = sampleCounty({ seed: 2, members: 600 })
-  const rules = new Set(answers.map((answer) => answer.rule))
-  expect(rules).toEqual(new Set(national.rules.map((rule) => `national/${rule.id}`)))
+/** Rules that no sample of one year can breach, and why. */
+const NOT_PLANTED: Readonly<Record<string, string>> = {
+  'national/branch/party-lecture': 'local: off in the preset',
+  'national/data/double-count': 'local: off in the preset',
+  'national/member/new-member-training':
+    'runs over two years and more, of which the sample covers the end only',
+  'national/cadre/five-year-training': 'its first term ends with 2027',
+  'national/development/activist/notice': 'since 2026',
+  'national/development/annual-analysis/county': 'since 2027',
+  'national/development/deadlines/branch-meeting': 'since 2026',
+  'national/development/deadlines/oath': 'since 2026',
+  'national/development/introducer/sanctioned': 'since 2026',
+  'national/development/target-training/mode': 'since 2026',
+}
+
+describe('every rule of the national plugin is breached somewhere', () => {
+  const rulesOf = (options: SampleOptions) => sampleCounty(options).answers.map(({ rule }) => rule)
+  const all = national.rules.map((rule) => `national/${rule.id}`)
+
+  test('in the default county, but for those that cannot be', () => {
+    // One of the two duties of the county committee is left undone, by the seed.
+    const found = new Set([1, 2, 3].flatMap((seed) => rulesOf({ seed })))
+    expect(all.filter((rule) => !found.has(rule)).sort()).toEqual(Object.keys(NOT_PLANTED).sort())
+  })
+
+  test('those of 2026 and of the five years in counties of these years', () => {
+    const found = new Set([
+      ...rulesOf({ seed: 1, year: 2026 }),
+      ...rulesOf({ seed: 1, members: 600, year: 2027, years: 5 }),
+    ])
+    const later = Object.keys(NOT_PLANTED).filter((rule) => /since|first term/.test(NOT_PLANTED[rule]!))
+    for (const rule of later) expect(found).toContain(rule)
+  })
 })
