@@ -13,7 +13,7 @@ export interface NationalPlugin extends Plugin {
 const presets: Record<string, ConfigEntry> = {}
 
 /**
- * The national regulations on the education of Party members as 22 requirements and a rule function, each with
+ * The national regulations on the education of Party members as requirements and rule functions, each with
  * dated parameters, the words of the regulation, and how sure they are.
  *
  * @example

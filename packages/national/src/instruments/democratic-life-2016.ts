@@ -21,5 +21,9 @@ export const democraticLife2016 = {
         en: 'The words were read in quotations; the number of the article was not, so none is given.',
       },
     ),
+    attendance: quotedWithoutArticle(NAME, '到会人数必须达到应到会人数的三分之二以上。', {
+      'zh-CN': '条文据转引，条号未读到，故不注明条号。',
+      en: 'The words were read in quotations; the number of the article was not, so none is given.',
+    }),
   },
 } as const satisfies Instrument

@@ -49,10 +49,26 @@ export const PARTY_COMMITTEE_ROLES: Role[] = [
   ...COMMITTEE_ROLES,
 ]
 
+/** Heads of the basic organizations of organs 机关基层党组织书记; branch secretaries wherever they are. */
+export const basicSecretary: Who = {
+  any: [
+    { post: { roles: ['secretary'], in: ['branch'] } },
+    {
+      all: [
+        { post: { roles: ['secretary'], in: ['general-branch', 'organ-committee'] } },
+        { below: 'working-committee' },
+      ],
+    },
+  ],
+}
+
+/** 年老体弱、行动不便、身患重病、失能: the tags of 条例 Art. 23 ¶2. */
+export const FRAIL_TAGS = ['frail', 'mobility-limited', 'gravely-ill', 'incapacitated']
+
 /** 条例 Art. 23 ¶2: no hard demand on members who are frail, mobility-limited, gravely ill or incapacitated. */
 export const frailMembers: Exemption[] = [
   {
-    tags: ['frail', 'mobility-limited', 'gravely-ill', 'incapacitated'],
+    tags: FRAIL_TAGS,
     citation: memberEducation2019.sentences.frail,
   },
 ]

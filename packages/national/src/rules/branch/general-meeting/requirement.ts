@@ -24,6 +24,7 @@ export default defineRequirement({
     'branch/org-life-meeting-q4',
     'branch/democratic-appraisal',
     'branch/party-history-study',
+    'branch/party-lecture',
   ],
   strength: 'usual',
   assurance: 'verified',

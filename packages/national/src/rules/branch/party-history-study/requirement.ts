@@ -17,7 +17,12 @@ export default defineRequirement({
     count: { kindClass: 'learning', topics: ['party-history'] },
     atLeast: { parameter: 'sessions' },
   },
-  joinableWith: ['branch/theme-day', 'branch/general-meeting', 'branch/group-meeting'],
+  joinableWith: [
+    'branch/theme-day',
+    'branch/general-meeting',
+    'branch/group-meeting',
+    'branch/party-lecture',
+  ],
   strength: 'must',
   assurance: 'verified',
   parameters: { sessions: leastSessions(1, partyHistory2024.inForce, yearlyStudy) },

@@ -27,6 +27,7 @@ export default defineRequirement({
     'branch/democratic-appraisal',
     'branch/party-history-study',
     'party-group/secretary-lecture',
+    'branch/party-lecture',
   ],
   strength: 'must',
   assurance: 'verified',

@@ -50,16 +50,16 @@ export default defineRequirement({
   uncoded: [
     usualOnly,
     words(
-      '“除个别特殊情况外，未经培训的，不能发展入党”：完全未经培训是硬性条件，这里与时间不足同样提示；特殊情况请登记豁免。',
-      '“除个别特殊情况外，未经培训的，不能发展入党” (nobody is admitted untrained): shown like too short a training; record a waiver for a special case.',
+      '“除个别特殊情况外，未经培训的，不能发展入党”：完全未经培训另有规则。',
+      '“除个别特殊情况外，未经培训的，不能发展入党” (nobody is admitted untrained): a rule of its own.',
     ),
     words(
       '“基层党委或者县级党委组织部门”举办：不核对举办单位。',
       'Held by “基层党委或者县级党委组织部门”: the organizer is not checked.',
     ),
     words(
-      '“一般采取线下方式，根据需要也可以采取视频方式”（2026年文本）：不核对方式。',
-      '“一般采取线下方式，根据需要也可以采取视频方式” (text of 2026; offline as a rule): the mode is not checked.',
+      '“一般采取线下方式，根据需要也可以采取视频方式”（2026年文本）：方式另有规则，这里各种方式都计入。',
+      '“一般采取线下方式，根据需要也可以采取视频方式” (text of 2026): the mode is a rule of its own; here every mode counts.',
     ),
     words('培训内容：不核对。', 'What is taught: not checked.'),
   ],

@@ -31,8 +31,8 @@ export default defineRequirement({
       '“组织党员……每年参加集中培训”: the duty is the organization’s; here each member’s attendance is checked.',
     ),
     words(
-      '“党组织领导班子成员”：与党员一并核对，不另设数量。',
-      '“党组织领导班子成员” (members of the leading bodies): checked as members, no number of their own.',
+      '“党组织领导班子成员”：这里只作为党员核对；任职的另有规则（committee/annual-central-training）。',
+      '“党组织领导班子成员” (members of the leading bodies): checked as members here; their posts are another rule (committee/annual-central-training).',
     ),
     words(
       '没有学时、天数要求；集中培训、集中轮训、任职培训都算一次。',
