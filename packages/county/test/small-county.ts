@@ -1,0 +1,152 @@
+import { buildDataset, type Dataset, type DatasetRows } from '@xueshi/core'
+
+const member = (id: string, organization: string, more: object = {}) => ({
+  id,
+  name: `党员${id}`,
+  status: '正式党员',
+  organization,
+  ...more,
+})
+const session = (id: string, organization: string, kind: string, start: string, more: object = {}) => ({
+  id,
+  organization,
+  kinds: [kind],
+  start,
+  ...more,
+})
+const present = (session: string, member: string, more: object = {}) => ({
+  session,
+  member,
+  status: '出席',
+  ...more,
+})
+
+/** 工委 → 党组一（中心组一、支部一 → 小组一）、党组二（中心组二、支部二）: small enough to count by hand. */
+export const rows: DatasetRows = {
+  organizations: [
+    { id: 'gw', name: '机关工委', kind: '机关工委' },
+    { id: 'l1', name: '党组一', kind: '党组', parent: 'gw' },
+    { id: 'l2', name: '党组二', kind: '党组', parent: 'gw' },
+    { id: 'zx1', name: '中心组一', kind: '理论学习中心组', parent: 'l1' },
+    { id: 'zx2', name: '中心组二', kind: '理论学习中心组', parent: 'l2' },
+    { id: 'b1', name: '支部一', kind: '党支部', parent: 'l1' },
+    { id: 'b2', name: '支部二', kind: '党支部', parent: 'l2' },
+    { id: 'g1', name: '小组一', kind: '党小组', parent: 'b1' },
+  ],
+  members: [
+    member('m1', 'b1', { born: '1990-01-01', education: '硕士研究生', occupation: '党政机关工作人员' }),
+    member('m2', 'b1', {
+      status: '预备党员',
+      admittedOn: '2025-03-01',
+      born: '1989-12',
+      education: '大学本科',
+    }),
+    member('m3', 'b1', {
+      born: '1964-12-31',
+      education: '大专',
+      occupation: '离退休人员',
+      tags: ['行动不便'],
+    }),
+    member('m4', 'b2', { born: '1979-06-01', education: '中专' }),
+    member('m5', 'b2', { status: '入党积极分子', activistOn: '2024-05-01' }),
+    member('m6', 'b2', { membership: '停止党籍', suspendedOn: '2025-02-01' }),
+    member('m7', 'b2', { leftOn: '2025-06-01' }),
+    member('m8', 'b2'),
+    member('m9', 'b2'),
+  ],
+  posts: [
+    { member: 'm1', organization: 'l1', role: '党务干部', from: '2024-01-01', fullTime: true },
+    { member: 'm1', organization: 'b1', role: '党务干部', from: '2024-01-01', fullTime: false },
+    { member: 'm4', organization: 'l2', role: '党务干部', from: '2024-01-01' },
+    {
+      member: 'm8',
+      organization: 'l2',
+      role: '党务干部',
+      from: '2024-01-01',
+      to: '2025-12-30',
+      fullTime: true,
+    },
+  ],
+  sessions: [
+    session('s1', 'b1', '党员大会', '2025-01-10'),
+    session('s2', 'g1', '党小组会', '2025-02-10'),
+    session('s3', 'b1', '党课', '2025-03-10', { lecturers: ['m1'], topics: ['党史'], program: '文件一' }),
+    session('s4', 'b1', '主题党日', '2025-04-10', { mode: '现场教学', venue: '党史馆' }),
+    session('s5', 'b1', '主题党日', '2025-05-10', { mode: '线下', status: '取消' }),
+    session('s6', 'b2', '主题党日', '2025-05-10', { mode: '线下', coHosts: ['b1'] }),
+    session('s7', 'b2', '支委会', '2025-06-10'),
+    session('s8', 'zx1', '中心组学习', '2025-03-20', { observers: ['gw'], reportedOn: '2025-03-27' }),
+    session('s9', 'zx1', '中心组学习', '2025-06-20', { reportedOn: '2025-06-28' }),
+    session('s10', 'zx2', '中心组学习', '2025-12-28'),
+    session('s11', 'gw', '集中培训', '2025-09-01', { program: '书记班' }),
+    session('s12', 'gw', '集中培训', '2025-09-02', { program: '书记班' }),
+    session('s13', 'gw', '集中轮训', '2025-10-01'),
+    session('s14', 'b1', '党课', '2026-01-10', { status: '计划' }),
+    session('s15', 'b1', '送学上门', '2025-11-01'),
+  ],
+  attendance: [
+    present('s1', 'm1'),
+    { session: 's1', member: 'm2', status: '请假' },
+    { session: 's1', member: 'm3', status: '缺席' },
+    present('s2', 'm1'),
+    present('s4', 'm1'),
+    present('s4', 'm2'),
+    present('s4', 'm9', { capacity: '列席' }),
+    present('s6', 'm4'),
+    { session: 's6', member: 'm8', status: '补学' },
+    present('s11', 'm1'),
+    present('s11', 'm4'),
+    present('s11', 'm2', { capacity: '主讲' }),
+    present('s12', 'm1'),
+    present('s12', 'm8'),
+    present('s13', 'm1'),
+    present('s15', 'm3'),
+  ],
+  acts: [
+    { id: 'a1', kind: '走访慰问', date: '2025-11-05', member: 'm3' },
+    { id: 'a2', kind: '推荐作品', date: '2025-07-01', organization: 'b1', topics: ['党课'] },
+    { id: 'a3', kind: '推荐作品', date: '2025-07-01', organization: 'b1', note: '微视频两部', amount: 2 },
+    { id: 'a4', kind: '推荐作品', date: '2025-07-01', organization: 'l2', topics: ['先进典型'] },
+    { id: 'a5', kind: '入选作品', date: '2025-08-01', organization: 'b1' },
+    { id: 'a6', kind: '通报', date: '2025-03-31', organization: 'gw' },
+    { id: 'a7', kind: '线上学习督促检查', date: '2025-03-31', organization: 'b1' },
+    { id: 'a8', kind: '读书计划', date: '2025-01-31', member: 'm1' },
+    { id: 'a9', kind: '读书记录', date: '2025-02-28', member: 'm1' },
+    { id: 'a10', kind: '读书记录', date: '2025-02-28', member: 'm4' },
+    { id: 'a11', kind: '通报', date: '2024-12-31', organization: 'gw' },
+  ],
+  services: [
+    { id: 'v1', member: 'm1', date: '2025-03-05', kind: '双报到' },
+    { id: 'v2', member: 'm1', date: '2025-06-05', kind: '我为群众办实事' },
+    { id: 'v3', member: 'm5', date: '2025-06-05', kind: '微心愿' },
+    { id: 'v4', member: 'm4', date: '2024-12-31', kind: '双报到' },
+  ],
+  venues: [
+    { id: 'w1', name: '党史馆', organization: 'gw', shared: true },
+    { id: 'w2', name: '支部二活动室', organization: 'b2' },
+  ],
+  lecturers: [
+    { id: 'j1', name: '党员m1', member: 'm1' },
+    { id: 'j2', name: '王教授' },
+  ],
+  courses: [
+    { id: 'k1', name: '县域经济', topics: ['现代经济'] },
+    { id: 'k2', name: '党史十讲', topics: ['党史'], lecturer: 'j2' },
+    { id: 'k3', name: '产业政策', topics: ['现代经济', '科学技术'] },
+  ],
+  programs: [
+    {
+      id: 'p1',
+      name: '书记班',
+      organization: 'gw',
+      kind: '培训班',
+      from: '2025-09-01',
+      to: '2025-09-02',
+      quota: 5,
+    },
+    { id: 'p2', name: '文件一', organization: 'gw', kind: '学习文件', from: '2025-03-01', to: '2025-03-31' },
+  ],
+  export: [{ exportedOn: '2026-01-05', from: '2024-12-01', to: '2025-12-31' }],
+}
+
+export const dataset: Dataset = buildDataset(rows)
