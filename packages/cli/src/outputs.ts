@@ -11,44 +11,54 @@ export type Format = (typeof FORMATS)[number]
 const LATER = ['jsonl', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html']
 
 /** A format and where it goes: a file, or `null` for stdout. */
-export interface FormatTarget {
-  readonly format: Format
+export interface FormatTarget<F extends string = Format> {
+  readonly format: F
   readonly file: string | null
 }
 
+/** The targets of `--format` of a report of findings. @throws XueshiError see {@link targetsOf}. */
+export function formatTargets(words: readonly string[], cwd: string): FormatTarget[] {
+  return targetsOf(words, cwd, FORMATS, LATER)
+}
+
 /**
- * The targets of `--format F[=file]`, given several times; `table` on stdout where nothing is given.
+ * The targets of `--format F[=file]`, given several times; the first format on stdout where nothing is given.
  *
  * @throws XueshiError `usage`, or `not-built-yet` for a format of a later release.
  */
-export function formatTargets(words: readonly string[], cwd: string): FormatTarget[] {
-  if (words.length === 0) return [{ format: 'table', file: null }]
-  const targets = words.map((word): FormatTarget => {
+export function targetsOf<F extends string>(
+  words: readonly string[],
+  cwd: string,
+  formats: readonly [F, ...F[]],
+  later: readonly string[] = [],
+): FormatTarget<F>[] {
+  if (words.length === 0) return [{ format: formats[0], file: null }]
+  const targets = words.map((word): FormatTarget<F> => {
     const equals = word.indexOf('=')
     const name = equals === -1 ? word : word.slice(0, equals)
     const file = equals === -1 ? null : word.slice(equals + 1)
     if (file === '')
       throw new XueshiError('usage', `--format ${name}= 缺少文件名 / --format ${name}= names no file`)
-    return { format: formatOf(name), file: file === null ? null : resolve(cwd, file) }
+    return { format: formatOf(name, formats, later), file: file === null ? null : resolve(cwd, file) }
   })
   const places = targets.map((target) => target.file)
   if (new Set(places).size < places.length)
     throw new XueshiError('usage', '两种格式不能写到同一处 / two formats cannot go to one place', {
-      hint: '--format table --format json=report.json',
+      hint: '--format table --format json=FILE',
     })
   return targets
 }
 
-function formatOf(name: string): Format {
-  const known = FORMATS.find((format) => format === name)
+function formatOf<F extends string>(name: string, formats: readonly F[], later: readonly string[]): F {
+  const known = formats.find((format) => format === name)
   if (known !== undefined) return known
-  if (LATER.includes(name))
+  if (later.includes(name))
     throw new XueshiError('not-built-yet', `格式 ${name} 尚未实现 / format ${name} is not built yet`, {
-      hint: FORMATS.join(', '),
+      hint: formats.join(', '),
     })
-  const near = nearestWord(name, FORMATS)
+  const near = nearestWord(name, formats)
   throw new XueshiError('usage', `没有这种格式 / unknown format: ${name}${didYouMean(near)}`, {
-    hint: FORMATS.join(', '),
+    hint: formats.join(', '),
   })
 }
 

@@ -60,7 +60,54 @@ describe('the config of a run', () => {
     )
   })
 
+  describe('the plugin county in JSON', () => {
+    const configured = async (...entries: object[]) => {
+      const cwd = county()
+      writeFileSync(join(cwd, 'xueshi.config.json'), JSON.stringify({ entries }))
+      return (await rulesOf(cwd)).filter(({ id }) => id.startsWith('county/'))
+    }
+    const nationalRules = { name: 'national', presets: ['national.organ'] }
+
+    test('comes with its preset, all rules at warn', async () => {
+      const rules = await configured(nationalRules, { name: 'ours', presets: ['county.sourceCounty'] })
+      expect(rules).toHaveLength(22)
+      expect(new Set(rules.map(({ level }) => level))).toEqual(new Set(['warn']))
+    })
+
+    test('comes with a rule of it, alone', async () => {
+      const rule = { level: 'warn', parameters: { within: 'P3D' } }
+      const rules = await configured(nationalRules, {
+        name: 'ours',
+        rules: { 'county/center-group/report-after-study': rule },
+      })
+      expect(rules.map(({ id }) => id)).toEqual(['county/center-group/report-after-study'])
+      expect(rules[0]?.parameters.within).toMatchObject({ value: 'P3D', setBy: 'ours' })
+    })
+
+    test('comes with nothing else: other configs list and know what they did', async () => {
+      expect(await configured(nationalRules)).toEqual([])
+      const cwd = county()
+      const count = async (entry: object) => {
+        writeFileSync(join(cwd, 'xueshi.config.json'), JSON.stringify({ entries: [nationalRules, entry] }))
+        const { stderr } = await embedded(['rules', '--as-of', '2025-12-31'], { cwd })
+        return Number(/另有 (\d+) 条/.exec(stderr)?.[1] ?? 0)
+      }
+      const without = await count({ name: 'ours' })
+      const key = 'county/online/monthly-inspection'
+      expect(await count({ name: 'ours', rules: { [key]: 'warn' } })).toBe(without + 21)
+      writeFileSync(join(cwd, 'xueshi.config.json'), JSON.stringify({ entries: [nationalRules] }))
+      expect((await embedded(['rules', key], { cwd })).code).toBe(2)
+    })
+  })
+
   test.each([
+    ['{"entries":[{"name":"a","presets":["county.sourceConty"]}]}', 'county.sourceCounty'],
+    [
+      '{"entries":[{"name":"a","rules":{"county/center-group/observd":"warn"}}]}',
+      'county/center-group/observed',
+    ],
+    ['{"entries":[{"name":"a","rules":"county/center-group/observed"}]}', '对象'],
+    ['{"entries":[{"name":"a","presets":[1]}]}', '预设'],
     ['{', 'JSON'],
     ['[]', '对象'],
     ['{"entrys":[]}', 'entries'],

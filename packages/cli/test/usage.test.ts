@@ -40,6 +40,7 @@ describe('what the command line does not know', () => {
     [['explain', 'data', '--subject', 'b1']],
     [['explain', 'data', '--rule', 'branch/theme-day', '--subject', 'b1', '--window', '2019-01']],
     [['rules', 'branch/theme-day', 'branch/form']],
+    [['indicators']],
     [['ical', 'data']],
     [['ical', 'data', '--org', 'nobody']],
     [['sample', 'extra']],
@@ -67,7 +68,6 @@ describe('what the command line does not know', () => {
     [['check', 'data', '--stale-after', '45d'], '--stale-after'],
     [['check', 'data', '--strict-data'], '--strict-data'],
     [['check', 'data', '--fail-on', 'pending-soon=30d'], 'pending-soon'],
-    [['sample', '--out', 'x', '--profile', 'p'], '--profile'],
   ] as [string[], string][])('%j is not built yet and says so', async (argv, name) => {
     const { code, stdout, stderr } = await embedded(argv, { cwd: county() })
     expect(code).toBe(2)
@@ -89,7 +89,7 @@ describe('help', () => {
   )
 
   test('is English in English', async () => {
-    for (const command of ['check', 'explain', 'rules', 'ical', 'sample']) {
+    for (const command of ['check', 'explain', 'rules', 'indicators', 'ical', 'sample']) {
       const { stdout } = await embedded([command, '--help', '--locale', 'en'], { cwd: '/' })
       expect(stdout).toContain(`xueshi ${command}`)
       expect(stdout).not.toMatch(/\p{Script=Han}/u)

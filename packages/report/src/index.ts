@@ -1,4 +1,13 @@
 export { type ExplanationOptions, formatExplanation } from './explanation.ts'
+export { formatIndicators } from './indicators/formatIndicators.ts'
+export { indicatorsToJson, type JsonIndicators } from './indicators/json.ts'
+export type {
+  IndicatorTableOptions,
+  IndicatorTextOptions,
+  JsonIndicatorOptions,
+  SheetData,
+} from './indicators/options.ts'
+export { type IndicatorTable, indicatorRows } from './indicators/rows.ts'
 export {
   formatJson,
   type JsonCitation,

@@ -30,6 +30,13 @@ describe('an explanation as a tree', () => {
     expect(formatExplanation(explanation, { dataset: data, names: true })).toContain('欧阳测试（m1）')
   })
 
+  test('says once what is said, and nothing in code', () => {
+    const text = formatExplanation(explanation, { dataset: data })
+    expect(text).toContain('怎样达标：下列各项满足一项即可：')
+    expect(text).toMatch(/├─ 期间内如有 |├─ 在 .* 前再参加/)
+    expect(text).not.toMatch(/standing|since-/)
+  })
+
   test('keeps to the width', () => {
     const lines = formatExplanation(explanation, { dataset: data, width: 60 }).split('\n')
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(60)

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { formatJson, jsonChunks, toJson } from '@xueshi/report'
+import { check, defineConfig } from '@xueshi/core'
+import { formatJson, formatTable, jsonChunks, toJson } from '@xueshi/report'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { dataset, report } from './county.ts'
+import { config, dataset, report } from './county.ts'
 
 const schema = JSON.parse(
   readFileSync(new URL('../schema/report-1.schema.json', import.meta.url), 'utf8'),
@@ -66,11 +67,39 @@ describe('the JSON form', () => {
   test('says that the number of an article is not sure', () => {
     expect(toJson(report(dataset())).findings[0]?.citations[0]).toEqual({
       instrument: '示例县党员教育工作细则',
+      document: null,
       article: '第八条',
       articleConfirmed: false,
       quote: '党支部每季度召开1次党员大会',
       assurance: 'quoted',
     })
+  })
+
+  test('names the document a number rests on, and the calendar of working days', () => {
+    const data = dataset()
+    const local = defineConfig(...config.entries, {
+      name: 'county',
+      workdays: { name: 'test calendar 1.0', isWorkday: () => true },
+      refinements: [
+        {
+          authority: 'county',
+          issuer: '示例县委组织部',
+          rule: 'trial/branch/general-meeting',
+          parameter: 'sessions',
+          value: 2,
+          from: '2024-01-01',
+          citation: { instrument: '关于会议的通知', document: '示组发〔2023〕12号' },
+        },
+      ],
+    })
+    const value = check(data, local, { asOf: '2025-12-31' })
+    const json = toJson(value)
+    expect(valid(JSON.parse(formatJson(value))), JSON.stringify(valid.errors)).toBe(true)
+    expect(json.receipt.workdays).toBe('test calendar 1.0')
+    const meeting = json.findings.find(({ rule }) => rule === 'trial/branch/general-meeting')
+    expect(meeting?.citations.map(({ document }) => document)).toEqual([null, '示组发〔2023〕12号'])
+    expect(formatTable(value, { width: 160 })).toContain('工作日历：test calendar 1.0')
+    expect(formatTable(value, { locale: 'en', width: 160 })).toContain('working days: test calendar 1.0')
   })
 
   test('comes in pieces of one finding each, without names of persons', () => {

@@ -1,4 +1,4 @@
-import { rulesInForce } from '@xueshi/core'
+import { defineConfig, definePlugin, defineRequirement, defineRule, rulesInForce } from '@xueshi/core'
 import { formatRule, formatRules, rulesToJson } from '@xueshi/report'
 import { describe, expect, test } from 'vitest'
 import { config } from './county.ts'
@@ -30,6 +30,68 @@ describe('rules in force', () => {
     expect(page).toContain('What: At least 1 general meeting each quarter')
     expect(page).toContain('in force from 2019-01-01')
     expect(page).toContain('Who: organization, branch')
+  })
+
+  test('a parameter in the window, and the sessions of a rule about sessions, are shown as they hold', () => {
+    const source = { instrument: '示例规定', articleConfirmed: false, assurance: 'secondary' as const }
+    const meta = {
+      strength: 'local' as const,
+      assurance: 'secondary' as const,
+      citations: [source],
+      uncoded: [],
+      summary: { 'zh-CN': '示例', en: 'example' },
+    }
+    const induction = defineRequirement({
+      ...meta,
+      id: 'secretary/induction',
+      title: { 'zh-CN': '任职培训', en: 'Induction' },
+      subject: 'post',
+      who: { post: { roles: ['secretary'], in: ['branch'] } },
+      window: { after: 'post-start', within: { parameter: 'deadline' } },
+      demand: { measure: 'sessions', count: { kinds: ['induction-training'] }, atLeast: 1 },
+      parameters: {
+        deadline: {
+          title: { 'zh-CN': '期限', en: 'deadline' },
+          unit: 'duration',
+          refinement: 'replace',
+          stricter: 'lower',
+          versions: [{ value: 'P6M', from: '2019-01-01', citations: [source] }],
+        },
+      },
+    })
+    const quorum = defineRule({
+      ...meta,
+      id: 'meeting/quorum',
+      title: { 'zh-CN': '到会人数', en: 'Quorum' },
+      subject: 'session',
+      who: { kind: ['branch'] },
+      window: { session: true },
+      sessions: { kinds: ['general-meeting'], acts: ['vote'] },
+      parameters: {},
+      reads: ['sessions'],
+      judge: () => ({ verdict: 'met' }),
+    })
+    const plugin = definePlugin({
+      name: 'example',
+      version: '1.0.0',
+      title: { 'zh-CN': '示例', en: 'example' },
+      rules: [induction, quorum],
+      presets: {},
+    })
+    const [page, other] = rulesInForce(
+      defineConfig({
+        name: 'example',
+        plugins: [plugin],
+        rules: { 'example/meeting/quorum': 'warn', 'example/secretary/induction': 'warn' },
+      }),
+      { asOf: '2025-12-31' },
+    )
+      .sort((a, b) => (a.id < b.id ? 1 : -1))
+      .map((rule) => [formatRule(rule), formatRule(rule, { locale: 'en' })])
+    expect(page![0]).toContain('期间：任职后6 个月内')
+    expect(page![1]).toContain('Window: within 6 months of the start of the post')
+    expect(other![0]).toContain('对象：活动，党支部，活动类型为党员大会，并有“表决”记录')
+    expect(other![1]).toContain('sessions of kind: general meeting, sessions named by an act: vote')
   })
 
   test('as JSON without code', () => {

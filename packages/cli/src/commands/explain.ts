@@ -34,8 +34,8 @@ export const explainSpec: CommandSpec = {
       name: 'subject',
       value: 'ID',
       about: {
-        'zh-CN': '党组织或党员（编号或唯一名称），或任职（党员@组织:职务）',
-        en: 'organization or person (id or unique name), or a post (member@organization:role)',
+        'zh-CN': '党组织或党员（编号或唯一名称），或任职（党员@组织:职务），或活动编号',
+        en: 'organization or person (id or unique name), a post (member@organization:role), or the id of a session',
       },
     },
     {
@@ -88,6 +88,7 @@ function findingsOf(word: string, findings: readonly Finding[], dataset: Dataset
   const exact = findings.filter((finding) => finding.subject.id === word)
   if (exact.length > 0) return exact
   const kind = findings[0]!.subject.kind
+  if (kind === 'session') throw noResult(word)
   const id = kind === 'organization' ? organizationId(dataset, word) : memberId(dataset, word)
   const own = findings.filter(
     ({ subject }) => subject.id === id || (kind === 'post' && subject.id.startsWith(`${id}@`)),
@@ -99,7 +100,11 @@ function findingsOf(word: string, findings: readonly Finding[], dataset: Dataset
       'unknown-subject',
       `该党员有多个任职，请指明 / the person holds several posts, name one: ${subjects.join(', ')}`,
     )
-  throw new XueshiError(
+  throw noResult(word)
+}
+
+function noResult(word: string): XueshiError {
+  return new XueshiError(
     'unknown-subject',
     `规则对 ${word} 没有结果：不是本规则的对象 / the rule has no result for ${word}: not a subject of it`,
   )

@@ -10,11 +10,14 @@ import type { Arguments, CommandSpec } from '../options/spec.ts'
 import type { Speech } from '../speech.ts'
 
 const FORMATS = ['csv', 'csv-gb18030', 'xlsx', 'json'] as const
+/** What the county may be like. */
+const PROFILES = ['source-county'] as const
 type SampleFormat = (typeof FORMATS)[number]
 
 export const sampleSpec: CommandSpec = {
   name: 'sample',
-  usage: '--out FOLDER [--members 10000] [--seed 1] [--format csv|csv-gb18030|xlsx|json] [--messy]',
+  usage:
+    '--out FOLDER [--members 10000] [--seed 1] [--format csv|csv-gb18030|xlsx|json] [--messy] [--profile source-county]',
   positionals: [0, 0],
   about: {
     'zh-CN':
@@ -52,9 +55,13 @@ export const sampleSpec: CommandSpec = {
     { name: 'force', about: { 'zh-CN': '文件夹里已有数据时覆盖', en: 'replace data that is there already' } },
     {
       name: 'profile',
-      value: 'P',
-      notBuilt: true,
-      about: { 'zh-CN': '数据的构成', en: 'what the county is like' },
+      value: PROFILES.join('|'),
+      choices: PROFILES,
+      about: {
+        'zh-CN':
+          'source-county：按来源材料的数字生成（2022年；2018—2021年只有中心组学习、培训班、宣讲和2020年轮训的记录）',
+        en: 'source-county: the figures of the source (2022; of 2018 to 2021 only centre groups, classes, talks and the rotation of 2020)',
+      },
     },
     ...everywhere,
   ],
@@ -73,7 +80,11 @@ export async function sampleCommand(args: Arguments, io: Io, speech: Speech): Pr
       hint: '--format csv|csv-gb18030|xlsx',
     })
   const seed = wholeNumber(args, 'seed', 1)
-  const options = { seed, members: wholeNumber(args, 'members', 10_000) }
+  const options = {
+    seed,
+    members: wholeNumber(args, 'members', 10_000),
+    ...(args.value('profile') === undefined ? {} : { profile: 'source-county' as const }),
+  }
   const folder = resolve(io.cwd, out)
   const answersFile = join(dirname(folder), 'answers.json')
   speech.progress('正在生成 …', 'making the county …')
@@ -84,15 +95,13 @@ export async function sampleCommand(args: Arguments, io: Io, speech: Speech): Pr
   else await writeDatasetRows(folder, rows, { format })
   writeFileSync(answersFile, `[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`)
   speech.progress('', '')
-  const counts = [rows.organizations, rows.members, rows.sessions, rows.attendance ?? []].map(
-    (table) => table.length,
-  )
-  const [organizations, members, sessions, attendance] = counts
+  const counts = [rows.organizations, rows.members, rows.sessions, rows.attendance, rows.acts]
+  const [organizations, members, sessions, attendance, acts] = counts.map((table) => table?.length ?? 0)
   io.stdout.write(
     speech.say(
-      `示例县：党组织 ${organizations} 个，人员 ${members} 名，活动 ${sessions} 场，考勤 ${attendance} 条，在 ${folder}\n` +
+      `示例县：党组织 ${organizations} 个，人员 ${members} 名，活动 ${sessions} 场，考勤 ${attendance} 条，记录 ${acts} 条，在 ${folder}\n` +
         `预设的问题 ${answers.length} 个，在 ${answersFile}\n`,
-      `sample county: ${organizations} organizations, ${members} persons, ${sessions} sessions, ${attendance} rows of attendance in ${folder}\n` +
+      `sample county: ${organizations} organizations, ${members} persons, ${sessions} sessions, ${attendance} rows of attendance, ${acts} acts in ${folder}\n` +
         `${answers.length} planted faults in ${answersFile}\n`,
     ),
   )

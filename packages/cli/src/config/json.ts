@@ -1,13 +1,34 @@
-import { type Config, type ConfigEntry, defineConfig, nearestWord, XueshiError } from '@xueshi/core'
+import {
+  type Config,
+  type ConfigEntry,
+  type CreditPolicy,
+  creditPresets,
+  defineConfig,
+  nearestWord,
+  XueshiError,
+} from '@xueshi/core'
+import county from '@xueshi/county'
 import national from '@xueshi/national'
 import { didYouMean } from '../options/parse.ts'
 
 const TOP_KEYS = ['$schema', 'entries', 'pseudonymKey']
-const ENTRY_KEYS = ['name', 'presets', 'when', 'rules', 'credit']
+const ENTRY_KEYS = [
+  'name',
+  'presets',
+  'when',
+  'rules',
+  'refinements',
+  'acceptUncoded',
+  'requireAccepted',
+  'credit',
+]
 
 /**
- * A config in JSON: `{ "entries": [{ "name", "presets": ["national.organ"], "when", "rules", "credit" }],
- * "pseudonymKey" }`. The national plugin is built in; `when` of an entry also restricts its presets.
+ * A config in JSON: `{ "entries": [{ "name", "presets": ["national.organ"], "when", "rules", "refinements":
+ * ["rules/*.json"], "acceptUncoded", "requireAccepted", "credit" }], "pseudonymKey" }`. The national plugin is built
+ * in; `when` of an entry also restricts its presets. `credit` is a policy, the name of one of `creditPresets`, or a
+ * policy with `"preset"` in it. Presets of the plugin county are known too; the plugin comes with an entry that
+ * names one of them, or a rule `county/…`, and with no other.
  *
  * @throws XueshiError `invalid-config` naming the key and, where it can, the one that was meant.
  */
@@ -41,25 +62,64 @@ function entriesOf(value: unknown, file: string, at: string): ConfigEntry[] {
     rules === undefined ? {} : objectOf(rules, file, `${at}.rules`),
   ))
     if (typeof setting !== 'string') objectOf(setting, file, `${at}.rules.${word}`)
-  if (credit !== undefined) objectOf(credit, file, `${at}.credit`)
+  const accept = listOf(entry.acceptUncoded, file, `${at}.acceptUncoded`)
+  const { requireAccepted } = entry
+  if (requireAccepted !== undefined && typeof requireAccepted !== 'boolean')
+    throw invalid(file, `${at}.requireAccepted`, '应为 true 或 false / must be true or false')
+  const refinements = listOf(entry.refinements, file, `${at}.refinements`)
   const scope = when === undefined ? {} : { when: when as NonNullable<ConfigEntry['when']> }
   return [
     ...presetsOf(presets, file, `${at}.presets`).map((preset) => ({ ...preset, ...scope })),
     {
       name,
-      plugins: [national],
+      plugins: namesCounty(presets, rules) ? [national, county] : [national],
       ...scope,
       ...(rules === undefined ? {} : { rules: rules as NonNullable<ConfigEntry['rules']> }),
-      ...(credit === undefined ? {} : { credit: credit as NonNullable<ConfigEntry['credit']> }),
+      ...(refinements === undefined ? {} : { refinements }),
+      ...(accept === undefined ? {} : { acceptUncoded: accept }),
+      ...(requireAccepted === undefined ? {} : { requireAccepted }),
+      ...(credit === undefined ? {} : { credit: creditOf(credit, file, `${at}.credit`) }),
     },
   ]
+}
+
+/** Whether an entry asks for the plugin county: without that none of its rules and indicators is listed. */
+function namesCounty(presets: unknown, rules: unknown): boolean {
+  const words = [...(Array.isArray(presets) ? presets : []), ...Object.keys(rules ?? {})]
+  return words.some((word: string) => /^county[./]/.test(word))
+}
+
+/** A list of texts, or nothing. */
+function listOf(value: unknown, file: string, at: string): readonly string[] | undefined {
+  if (value === undefined) return undefined
+  if (!Array.isArray(value) || !value.every((word) => typeof word === 'string'))
+    throw invalid(file, at, '应为文字数组 / must be an array of texts')
+  return value
+}
+
+function creditOf(value: unknown, file: string, at: string): NonNullable<ConfigEntry['credit']> {
+  const given: Record<string, unknown> =
+    typeof value === 'string' ? { preset: value } : objectOf(value, file, at)
+  const { preset, ...rest } = given
+  if (preset === undefined) return rest
+  const known: Readonly<Record<string, CreditPolicy>> = creditPresets
+  const found = typeof preset === 'string' && Object.hasOwn(known, preset) ? known[preset] : undefined
+  if (found !== undefined) return { ...found, ...rest }
+  const near = nearestWord(String(preset), Object.keys(known))
+  throw invalid(
+    file,
+    at,
+    `没有这个学时办法 / unknown credit preset: ${String(preset)}${didYouMean(near)} (${Object.keys(known).join(', ')})`,
+  )
 }
 
 function presetsOf(value: unknown, file: string, at: string): ConfigEntry[] {
   if (value === undefined) return []
   if (!Array.isArray(value)) throw invalid(file, at, '应为数组 / must be an array')
-  const known = new Map(
-    Object.entries(national.presets).map(([name, preset]) => [`${national.name}.${name}`, preset]),
+  const known = new Map<string, ConfigEntry>(
+    [national, county].flatMap((plugin) =>
+      Object.entries(plugin.presets).map(([name, preset]) => [`${plugin.name}.${name}`, preset] as const),
+    ),
   )
   return value.map((word: unknown) => {
     const preset = typeof word === 'string' ? known.get(word) : undefined

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type Config, defineConfig, resolveConfig, XueshiError } from '@xueshi/core'
 import national from '@xueshi/national'
 import { configFromJson } from './json.ts'
+import { withRefinementFiles } from './refinements.ts'
 
 /** A config with where it came from. */
 export interface LoadedConfig {
@@ -23,7 +24,7 @@ export const CONFIG_FILES = [
 ]
 
 /**
- * The config of a run: the file that is named, else the first of {@link CONFIG_FILES} in the working folder,
+ * The config of a run, its files of refinements read: the file that is named, else the first of {@link CONFIG_FILES} in the working folder,
  * else the preset `organ` of the national plugin. Everything it names is looked up at once.
  *
  * @throws XueshiError `invalid-config` where the file cannot be read or is no config, and whatever
@@ -37,8 +38,9 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
       : extname(file) === '.json'
         ? { file, ...configFromJson(readText(file), file) }
         : { file, ...(await importConfig(file)) }
-  resolveConfig(loaded.config)
-  return loaded
+  const config = file === null ? loaded.config : withRefinementFiles(loaded.config, file)
+  resolveConfig(config)
+  return { ...loaded, config }
 }
 
 function discover(cwd: string): string | null {

@@ -38,6 +38,7 @@ export function helpOf(command: CommandSpec, locale: Locale): string {
         option.about[locale] + (option.notBuilt === undefined ? '' : later),
       ]),
     ),
+    ...(command.details === undefined ? [] : ['', command.details[locale]]),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -24,6 +24,8 @@ export interface CommandSpec {
   readonly positionals: readonly [least: number, most: number]
   readonly options: readonly OptionSpec[]
   readonly about: LocalizedText
+  /** What else its own help says. */
+  readonly details?: LocalizedText
 }
 
 /** The options a command line gave. */

@@ -24,9 +24,11 @@ export interface JsonProblem {
   readonly message: string
 }
 
-/** A citation in {@link JsonReport}; `article` and `quote` are `null` where they may not be named. */
+/** A citation in {@link JsonReport}; `document`, `article` and `quote` are `null` where they may not be named. */
 export interface JsonCitation {
   readonly instrument: string
+  /** Document number 文号 of an instrument that is known by it, as those of lower levels are. */
+  readonly document: string | null
   readonly article: string | null
   /** `false`: the words are sure, the number of the article is not (〔条号待核〕). */
   readonly articleConfirmed: boolean
@@ -126,7 +128,7 @@ function* lines<T>(items: readonly T[], toValue: (item: T) => unknown): Generato
 }
 
 function headOf(report: Report): Pick<JsonReport, 'version' | 'asOf' | 'receipt' | 'summary'> {
-  const { core, plugins, rules, parameters, input, asOf } = report.receipt
+  const { core, plugins, rules, parameters, input, asOf, workdays } = report.receipt
   const { met, pending, breached, notApplicable, waived, unknown, errors, warnings } = report.summary
   return {
     version: 1,
@@ -138,6 +140,7 @@ function headOf(report: Report): Pick<JsonReport, 'version' | 'asOf' | 'receipt'
       parameters,
       input,
       asOf,
+      ...(workdays === undefined ? {} : { workdays }),
     },
     summary: { met, pending, breached, notApplicable, waived, unknown, errors, warnings },
   }
@@ -173,6 +176,7 @@ function jsonFinding(finding: Finding, locale: Locale): JsonFinding {
     message: finding.message(locale),
     citations: finding.citations.map((citation) => ({
       instrument: citation.instrument,
+      document: citation.document ?? null,
       article: citation.article ?? null,
       articleConfirmed: citation.articleConfirmed,
       quote: citation.quote ?? null,

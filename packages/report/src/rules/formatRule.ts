@@ -2,6 +2,7 @@ import {
   type Amount,
   ASSURANCES,
   describeBound,
+  describeSessions,
   describeWho,
   describeWindow,
   fillTemplate,
@@ -16,6 +17,7 @@ import {
 import { citationText } from '../text/citationText.ts'
 import { painter } from '../text/paint.ts'
 import { clampWidth } from '../text/width.ts'
+import { consideredSection } from './consideredText.ts'
 import type { RulesOptions } from './formatRules.ts'
 import { Page } from './page.ts'
 import { amountText, parameterText } from './parameterText.ts'
@@ -33,9 +35,12 @@ export function formatRule(inForce: RuleInForce, options: RulesOptions = {}): st
   page.item(page.say('要求', 'What'), filled(inForce, rule.summary[locale], page))
   page.item(
     page.say('对象', 'Who'),
-    `${termName(SUBJECT_KINDS, rule.subject, locale)}${page.say('，', ', ')}${describeWho(rule.who)[locale]}`,
+    `${termName(SUBJECT_KINDS, rule.subject, locale)}${page.say('，', ', ')}${describeWho(rule.who)[locale]}${describeSessions(rule.sessions)[locale]}`,
   )
-  page.item(page.say('期间', 'Window'), describeWindow(rule.window)[locale])
+  page.item(
+    page.say('期间', 'Window'),
+    describeWindow(rule.window, (value, language) => amountText(inForceOf(inForce, value), language))[locale],
+  )
   if ('demand' in rule) {
     const amount = (value: Amount) => amountText(inForceOf(inForce, value), locale)
     page.item(page.say('衡量', 'Measured by'), describeBound(rule.demand, amount)[locale])
@@ -46,8 +51,10 @@ export function formatRule(inForce: RuleInForce, options: RulesOptions = {}): st
   if (!inForce.inForce)
     page.item(page.say('施行', 'In force'), page.say('这一天没有施行的版本', 'no version on this day'))
   page.item(page.say('插件', 'Plugin'), `${inForce.plugin.name} ${inForce.plugin.version}`)
-  for (const [name, parameter] of Object.entries(rule.parameters))
+  for (const [name, parameter] of Object.entries(rule.parameters)) {
     parameterSection(inForce, name, parameter, page)
+    consideredSection(inForce, name, parameter, page)
+  }
   page.section(
     page.say('出处', 'Written in'),
     rule.citations.map((citation) => citationText(citation, locale)),
@@ -63,7 +70,8 @@ export function formatRule(inForce: RuleInForce, options: RulesOptions = {}): st
   )
   page.section(page.say('适用时取代的规则', 'Supersedes'), rule.supersedes ?? [])
   page.section(
-    page.say('未编入规则的文字', 'Words that the rule does not express'),
+    page.say('未编入规则的文字', 'Words that the rule does not express') +
+      (inForce.accepted && rule.uncoded.length > 0 ? page.say('（已确认）', ' (accepted)') : ''),
     rule.uncoded.map((text) => text[locale]),
   )
   if (rule.advice !== undefined)
@@ -81,8 +89,14 @@ function parameterSection(inForce: RuleInForce, name: string, parameter: Paramet
   const current = Object.hasOwn(inForce.parameters, name) ? inForce.parameters[name] : undefined
   if (current !== undefined && current.setBy !== null) {
     const value = parameterText(current.value, parameter.unit, page.locale)
+    const taken = inForce.considered[name]?.find(({ outcome }) => outcome === 'taken')
     texts.push(
-      page.say(`${value}，由配置“${current.setBy}”设定`, `${value}, set by the entry “${current.setBy}”`),
+      taken?.kind === 'refinement'
+        ? page.say(`${value}，由${taken.issuer}规定`, `${value}, set by ${taken.issuer}`)
+        : page.say(`${value}，由配置“${current.setBy}”设定`, `${value}, set by the entry “${current.setBy}”`),
+      ...(taken?.kind === 'refinement'
+        ? taken.citations.map((citation) => citationText(citation, page.locale))
+        : []),
     )
   }
   for (const version of parameter.versions) {

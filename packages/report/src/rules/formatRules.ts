@@ -1,5 +1,6 @@
 import { ASSURANCES, LEVELS, type Locale, type RuleInForce, STRENGTHS, termName } from '@xueshi/core'
 import { alignRows, type Cell } from '../text/align.ts'
+import { citationText } from '../text/citationText.ts'
 import { painter } from '../text/paint.ts'
 import { plain } from '../text/plain.ts'
 import { clampWidth, wrap } from '../text/width.ts'
@@ -77,9 +78,14 @@ function uncodedLines(
     '',
     paint('strong', locale === 'en' ? '■ Words that no rule expresses' : '■ 未编入规则的文字'),
   ]
-  for (const { id, rule } of rules) {
+  for (const { id, rule, accepted } of rules) {
     if (rule.uncoded.length === 0) continue
-    lines.push(`${plain(rule.title[locale])} ${paint('quiet', id)}`)
+    const mark = !accepted ? '' : locale === 'en' ? ' (accepted)' : '（已确认）'
+    lines.push(`${plain(rule.title[locale])} ${paint('quiet', id)}${mark}`)
+    for (const citation of rule.citations)
+      wrap(plain(citationText(citation, locale)), width - 4).forEach((line) => {
+        lines.push(paint('quiet', `    ${line}`))
+      })
     for (const text of rule.uncoded)
       wrap(plain(text[locale]), width - 4).forEach((line, i) => {
         lines.push(i === 0 ? `  · ${line}` : `    ${line}`)

@@ -17,9 +17,8 @@ export function rulesToJson(rules: readonly RuleInForce[], options: JsonRulesOpt
   return {
     version: 1 as const,
     asOf: options.asOf,
-    rules: rules.map(({ id, rule, plugin, level, decidedBy, inForce, parameters }) => {
-      const meta: Record<string, unknown> = { ...rule }
-      delete meta.judge
+    rules: rules.map(({ id, rule, plugin, level, decidedBy, inForce, parameters, considered, accepted }) => {
+      const meta = Object.fromEntries(Object.entries(rule).filter(([, part]) => typeof part !== 'function'))
       return {
         id,
         title: rule.title[locale],
@@ -33,6 +32,8 @@ export function rulesToJson(rules: readonly RuleInForce[], options: JsonRulesOpt
             { value, from, to, citations, setBy },
           ]),
         ),
+        considered,
+        accepted,
         definition: meta,
       }
     }),

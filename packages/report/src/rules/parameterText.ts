@@ -6,6 +6,7 @@ const UNITS: Record<Parameter['unit'], { readonly 'zh-CN': string; readonly en: 
   day: { 'zh-CN': ' 天', en: ' days' },
   month: { 'zh-CN': ' 个月', en: ' months' },
   person: { 'zh-CN': ' 人', en: ' persons' },
+  percent: { 'zh-CN': ' %', en: ' percent' },
   duration: { 'zh-CN': '', en: '' },
 }
 

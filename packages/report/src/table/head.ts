@@ -36,10 +36,11 @@ function recordsOf(dataset: Dataset, { under, words }: TableStyle): string {
 
 /** Versions and hashes by which the run can be reproduced, shortened to 12 digits (JSON has them whole). */
 export function receiptLines(report: Report, style: TableStyle): string[] {
-  const { core, plugins, rules, parameters, input } = report.receipt
+  const { core, plugins, rules, parameters, input, workdays } = report.receipt
   const versions = [`core ${core}`, ...plugins.map(({ name, version }) => `${name} ${version}`)].join(' · ')
   const hashes = style.words.receiptOf(rules.slice(0, 12), parameters.slice(0, 12), input.slice(0, 12))
-  return wrap(`${style.words.receipt} ${versions} · ${hashes}`, style.width).map((line) =>
+  const calendar = workdays === undefined ? '' : ` · ${style.words.workdaysOf(workdays)}`
+  return wrap(`${style.words.receipt} ${versions} · ${hashes}${calendar}`, style.width).map((line) =>
     style.paint('quiet', line),
   )
 }

@@ -35,6 +35,7 @@ export interface TableWords {
   readonly result: (errors: number, warnings: number, pending: number, unknown: number) => string
   readonly receipt: string
   readonly receiptOf: (rules: string, parameters: string, input: string) => string
+  readonly workdaysOf: (name: string) => string
 }
 
 const zh: TableWords = {
@@ -75,6 +76,7 @@ const zh: TableWords = {
   result: (errors, warnings, pending, unknown) =>
     `结论：未达标错误 ${errors} 条，警告 ${warnings} 条；待完成 ${pending} 条；无法判断 ${unknown} 条。`,
   receipt: '回执',
+  workdaysOf: (name) => `工作日历：${name}`,
   receiptOf: (rules, parameters, input) => `规则 ${rules} · 参数 ${parameters} · 数据 ${input}`,
 }
 
@@ -117,6 +119,7 @@ const en: TableWords = {
   result: (errors, warnings, pending, unknown) =>
     `Result: ${errors} breached at level error, ${warnings} at warning; ${pending} pending; ${unknown} unknown.`,
   receipt: 'Receipt',
+  workdaysOf: (name) => `working days: ${name}`,
   receiptOf: (rules, parameters, input) => `rules ${rules} · parameters ${parameters} · data ${input}`,
 }
 

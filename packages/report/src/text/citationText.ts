@@ -1,9 +1,10 @@
 import { ASSURANCES, type Citation, type Locale, termName } from '@xueshi/core'
 
-/** Instrument and article as a Chinese document names them, with 〔条号待核〕 where the number is not sure. */
+/** Instrument, document number and article as a Chinese document names them, with 〔条号待核〕 where the number is not sure. */
 export function citationSource(citation: Citation): string {
   const unsure = citation.articleConfirmed ? '' : '〔条号待核〕'
-  return `《${citation.instrument}》${citation.article ?? ''}${unsure}`
+  const document = citation.document === undefined ? '' : `（${citation.document}）`
+  return `《${citation.instrument}》${document}${citation.article ?? ''}${unsure}`
 }
 
 /** Source, verbatim words and how sure they are, in one line. */
