@@ -7,6 +7,7 @@ export const root: string = fileURLToPath(new URL('..', import.meta.url)).replac
 export const packages = {
   '@xueshi/core': 'packages/core',
   '@xueshi/national': 'packages/national',
+  '@xueshi/county': 'packages/county',
   '@xueshi/tabular': 'packages/tabular',
   '@xueshi/ical': 'packages/ical',
   '@xueshi/report': 'packages/report',

@@ -40,7 +40,46 @@ export function countyDataset(rows: DatasetRows): Dataset {
   return buildDataset(rows)
 }
 
-/** Every requirement there is, both presets on. */
+/** Every rule of the national plugin, both presets on. */
 export function everyRule(): Config {
   return defineConfig(national.presets.organ, national.presets.organUnconfirmed)
+}
+
+/** The rules whose equals are written out by the other sides of the comparisons; the rest of the plugin is off. */
+const COMPARED: ReadonlySet<string> = new Set([
+  'branch/committee-meeting',
+  'branch/committee-size',
+  'branch/democratic-appraisal',
+  'branch/form',
+  'branch/general-meeting',
+  'branch/group-meeting',
+  'branch/org-life-meeting',
+  'branch/org-life-meeting-q4',
+  'branch/party-history-study',
+  'branch/size',
+  'branch/theme-day',
+  'center-group/quarterly-study',
+  'committee/org-form',
+  'development/target-training',
+  'leader/democratic-life-meeting',
+  'leader/democratic-life-meeting-q4',
+  'leader/dual-life',
+  'member/absence-6-months',
+  'member/annual-central-training',
+  'member/annual-hours',
+  'party-group/secretary-lecture',
+  'secretary/annual-hours',
+  'secretary/annual-rotation',
+])
+
+/** The config of the comparisons. */
+export function comparedRules(): Config {
+  return defineConfig(everyRule().entries, {
+    name: 'compared',
+    rules: Object.fromEntries(
+      national.rules
+        .filter(({ id }) => !COMPARED.has(id))
+        .map(({ id }) => [`${national.name}/${id}`, 'off' as const]),
+    ),
+  })
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { check, createDatasetBuilder } from '@xueshi/core'
 import type { SampleBatch } from '@xueshi/testing'
-import { AS_OF, everyRule } from '../county.ts'
+import { AS_OF, comparedRules } from '../county.ts'
 import { measure } from '../measure.ts'
 
 export interface LargeResult {
@@ -41,7 +41,7 @@ const dataset = timed(() => builder.build())
 const buildPeak = megabytes(process.resourceUsage().maxRSS * 1024)
 globalThis.gc?.()
 globalThis.gc?.()
-const config = everyRule()
+const config = comparedRules()
 let findings = 0
 let checkMemory = 0
 const timing = await measure(() => {

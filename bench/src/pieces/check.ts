@@ -5,7 +5,7 @@ import { aggregateObjects, type ObjectAggregates } from '../anchors/aggregates-o
 import { type Aggregates, aggregateTyped } from '../anchors/aggregates-typed.ts'
 import { type FlatColumns, flatColumns, flatRows, KIND_CLASSES } from '../anchors/flat-rows.ts'
 import { prepareRules, runRules } from '../anchors/rules-engine.ts'
-import { AS_OF, countyDataset, countyPlainRows, everyRule } from '../county.ts'
+import { AS_OF, comparedRules, countyDataset, countyPlainRows } from '../county.ts'
 import { assertEqual, measure, measureInTurns } from '../measure.ts'
 import { gate, line, section, timing } from '../output.ts'
 import { checkCounty, comparable, indexCounty, referenceOptions, referenceRules } from '../reference.ts'
@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
   section('Check of a county, warm')
   const rows = countyPlainRows()
   const dataset = countyDataset(rows)
-  const config = everyRule()
+  const config = comparedRules()
   const flat = flatRows(rows)
   const columns = flatColumns(flat)
   const duckdb = await loadDuckDB(columns)
