@@ -1,5 +1,6 @@
 /** `check` with every rule of every plugin, functions and aggregates too, and how its cost grows. */
 import { type Config, check, type Dataset, defineConfig, type Plugin } from '@xueshi/core'
+import county from '@xueshi/county'
 import national from '@xueshi/national'
 import { aggregateDuckDB, loadDuckDB } from '../anchors/aggregates-duckdb.ts'
 import { aggregateTyped } from '../anchors/aggregates-typed.ts'
@@ -9,7 +10,7 @@ import { measure, measureInTurns } from '../measure.ts'
 import { gate, line, section, timing } from '../output.ts'
 
 /** All whose rules are run. */
-const PLUGINS: readonly Plugin[] = [national]
+const PLUGINS: readonly Plugin[] = [national, county]
 
 const RULES = PLUGINS.flatMap((plugin) =>
   plugin.rules.map((rule) => ({ id: `${plugin.name}/${rule.id}`, rule })),
