@@ -1,4 +1,10 @@
-import { defineRule, type AggregatePart, type Judgement, type RuleContext, type RuleSubject } from '@xueshi/core'
+import {
+  type AggregatePart,
+  defineRule,
+  type Judgement,
+  type RuleContext,
+  type RuleSubject,
+} from '@xueshi/core'
 import { attendeesOf } from '../../../data/attended.ts'
 import { judgeLeast, notOwed } from '../../../data/judged.ts'
 import { isForMembers, programsOver } from '../../../data/programs.ts'
