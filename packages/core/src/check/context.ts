@@ -1,5 +1,6 @@
 import { formatDate, parseDate } from '../civil/date.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { Positions } from '../dataset/lookup.ts'
 import { XueshiError } from '../errors.ts'
 import type { RuleContext } from '../plugin/plugin.ts'
 import type { TableName } from '../terms.ts'
@@ -33,8 +34,8 @@ export function ruleContext(
       return found.value
     },
     size(organization, of, scope = 'own') {
-      const position = positions.get(organization)
-      if (position === undefined)
+      const position = positions.of(organization)
+      if (position < 0)
         throw new XueshiError('unknown-organization', `没有这个党组织 / unknown organization ${organization}`)
       return scope === 'subtree' ? sizes.subtree(position, of) : sizes.own(position, of)
     },
@@ -43,13 +44,13 @@ export function ruleContext(
   }
 }
 
-const positionsByIds = new WeakMap<readonly string[], Map<string, number>>()
+const positionsByIds = new WeakMap<readonly string[], Positions>()
 
-function positionsOf(dataset: Dataset): Map<string, number> {
+function positionsOf(dataset: Dataset): Positions {
   const { orgId } = dataset['~columns']
   let positions = positionsByIds.get(orgId)
   if (positions === undefined) {
-    positions = new Map(orgId.map((id, position) => [id, position]))
+    positions = new Positions(orgId)
     positionsByIds.set(orgId, positions)
   }
   return positions

@@ -1,4 +1,5 @@
 import type { EpochDay } from '../civil/date.ts'
+import { byText } from '../dataset/days.ts'
 import type { WaiverRow } from '../model/rows.ts'
 import type { Level, Verdict } from '../terms.ts'
 import type { Summary } from './finding.ts'
@@ -99,10 +100,10 @@ export class FindingSink {
     const a = one['~parts']
     const b = other['~parts']
     return (
-      compare(a.plan.id, b.plan.id) ||
-      compare(a.organization ?? '', b.organization ?? '') ||
-      compare(a.subjectId, b.subjectId) ||
-      compare(a.window.key, b.window.key)
+      byText(a.plan.id, b.plan.id) ||
+      byText(a.organization ?? '', b.organization ?? '') ||
+      byText(a.subjectId, b.subjectId) ||
+      byText(a.window.key, b.window.key)
     )
   }
 
@@ -135,8 +136,4 @@ export class FindingSink {
     const levels = plan.variants.map((variant) => variant.level)
     return levels.includes('error') ? 'error' : levels.includes('warn') ? 'warn' : 'off'
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,6 @@
-import type { Act, CivilDate, Member, RuleContext } from '@xueshi/core'
-import { actsAbout } from '../records.ts'
+import type { Act, CivilDate, Judgement, Member, RuleContext } from '@xueshi/core'
+import { words } from '../../wording.ts'
+import { actsAbout, unknown } from '../records.ts'
 
 /** A person who was named as introducer of another. */
 export interface Introducer {
@@ -22,6 +23,13 @@ export function introducersOf(
     else if (!known.has(person.id)) known.set(person.id, { since: act.date, person })
   }
   return { known: [...known.values()], unnamed }
+}
+
+/** The judgement where no introducer is known: none is recorded, or those named are no members. */
+export function withoutIntroducers(unnamed: number): Judgement {
+  return unnamed === 0
+    ? { verdict: 'not-applicable', message: words('没有登记入党介绍人。', 'No introducers are recorded.') }
+    : unknown(words('入党介绍人不在党员表中。', 'The introducers are not in the table of members.'))
 }
 
 /** The last day that is judged: the admission, or the day of the check. */

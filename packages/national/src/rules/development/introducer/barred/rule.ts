@@ -3,7 +3,7 @@ import { development2014 } from '../../../../instruments/development-2014.ts'
 import { development2026 } from '../../../../instruments/development-2026.ts'
 import { words } from '../../../wording.ts'
 import { inBothTexts, personCount } from '../../texts.ts'
-import { introducersOf, isProbationWithinParty, sanctionsDuring } from '../introducers.ts'
+import { introducersOf, isProbationWithinParty, sanctionsDuring, withoutIntroducers } from '../introducers.ts'
 
 const { barredIntroducer, barredIntroducerInBothTexts } = development2026.sentences
 
@@ -48,13 +48,7 @@ export default defineRule({
 
 function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const { known, unnamed } = introducersOf(subject.id, context)
-  if (known.length === 0)
-    return unnamed === 0
-      ? { verdict: 'not-applicable', message: words('没有登记入党介绍人。', 'No introducers are recorded.') }
-      : {
-          verdict: 'unknown',
-          message: words('入党介绍人不在党员表中。', 'The introducers are not in the table of members.'),
-        }
+  if (known.length === 0) return withoutIntroducers(unnamed)
   const most = Number(context.parameter('persons'))
   const barred = known.filter((introducer) =>
     sanctionsDuring(introducer, context).some(isProbationWithinParty),

@@ -3,7 +3,13 @@ import { development2026 } from '../../../../instruments/development-2026.ts'
 import { words } from '../../../wording.ts'
 import { unknown } from '../../records.ts'
 import { in2026Only, personCount } from '../../texts.ts'
-import { type Introducer, introducersOf, isProbationWithinParty, sanctionsDuring } from '../introducers.ts'
+import {
+  type Introducer,
+  introducersOf,
+  isProbationWithinParty,
+  sanctionsDuring,
+  withoutIntroducers,
+} from '../introducers.ts'
 
 const { sanctionedIntroducer } = development2026.sentences
 
@@ -45,10 +51,7 @@ export default defineRule({
 
 function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const { known, unnamed } = introducersOf(subject.id, context)
-  if (known.length === 0)
-    return unnamed === 0
-      ? { verdict: 'not-applicable', message: words('没有登记入党介绍人。', 'No introducers are recorded.') }
-      : unknown(words('入党介绍人不在党员表中。', 'The introducers are not in the table of members.'))
+  if (known.length === 0) return withoutIntroducers(unnamed)
   const most = Number(context.parameter('persons'))
   const found = known.map((introducer) => ({ introducer, sanctions: lighter(introducer, context) }))
   const within = found.filter(({ sanctions }) => sanctions.some(({ until }) => until !== null))
