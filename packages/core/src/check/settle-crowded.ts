@@ -16,6 +16,7 @@ export function settleCrowded(scan: MemberScan, k: number, member: number, crowd
   let simple = isDailyOnly(plan.caps)
   // Whether rows take room of days in another order than that of the days.
   let isMixed = false
+  let isTimeless = false
   for (let i = 0; i < crowdedCount; i++) {
     const row = crowded[i]!
     const flags = rowFlags[row]!
@@ -25,7 +26,11 @@ export function settleCrowded(scan: MemberScan, k: number, member: number, crowd
     if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
     const session = rowSession[row]!
     const endDay = sessionEndDay[session]!
-    if (endDay !== day || sessionTimeless[session] === 1) isMixed = true
+    const timeless = sessionTimeless[session] === 1
+    // It overlaps nothing, and takes no room.
+    if (timeless && credit[row] === 0) continue
+    if (timeless) isTimeless = true
+    if (endDay !== day || timeless) isMixed = true
     if (
       day < scan.firstDay[k]! ||
       endDay < day ||
@@ -36,8 +41,9 @@ export function settleCrowded(scan: MemberScan, k: number, member: number, crowd
     chosen[count++] = row
   }
   if (count === 0) return
-  if (!simple) settleAtLeisure(scan, k, count)
-  else if (isMixed) settleMixed(scan, k, count)
+  const besides = isTimeless ? ordinaryBeside(scan, k, member, count) : NONE_BESIDE
+  if (!simple) settleAtLeisure(scan, k, count, besides)
+  else if (isMixed) settleMixed(scan, k, count, besides)
   else settleDayByDay(scan, k, count)
 }
 
@@ -63,7 +69,7 @@ function settleDayByDay(scan: MemberScan, k: number, count: number): void {
 }
 
 /** Sessions of several days of one window, or without a time of day: these overlap nothing and come last. */
-function settleMixed(scan: MemberScan, k: number, count: number): void {
+function settleMixed(scan: MemberScan, k: number, count: number, besides: readonly number[]): void {
   const { chosen, plan } = scan
   const { rowSession, sessionTimeless } = plan.columns
   const { room, timeless } = scratchOf(scan)
@@ -77,20 +83,70 @@ function settleMixed(scan: MemberScan, k: number, count: number): void {
   }
   for (let i = 0; i < timed; ) {
     const next = endOfCluster(scan, i, timed)
-    takeRoom(scan, k, winnerOf(scan, i, next), room)
+    addWithin(scan, k, winnerOf(scan, i, next), room)
     i = next
   }
-  for (const row of timeless) takeRoom(scan, k, row, room)
+  for (const row of besides) takeRoom(scan, k, row, room)
+  for (const row of timeless) addWithin(scan, k, row, room)
 }
 
-function takeRoom(scan: MemberScan, k: number, row: number, room: DayRoom): void {
+/** Adds what the days of a row have room for. */
+function addWithin(scan: MemberScan, k: number, row: number, room: DayRoom): void {
+  const counted = takeRoom(scan, k, row, room)
+  if (counted > 0)
+    scan.amounts[slotOf(scan, k, scan.plan.columns.sessionDay[scan.plan.columns.rowSession[row]!]!)]! +=
+      counted
+}
+
+function takeRoom(scan: MemberScan, k: number, row: number, room: DayRoom): number {
   const { rowSession, sessionDay, sessionEndDay } = scan.plan.columns
   const session = rowSession[row]!
   const credit = scan.credit[row]!
-  if (credit === 0) return
+  if (credit === 0) return 0
   const day = sessionDay[session]!
   const days = sessionEndDay[session]! - day + 1
-  scan.amounts[slotOf(scan, k, day)]! += room.take(day - scan.firstDay[k]!, days, credit, scan.plan.dailyCap)
+  return room.take(day - scan.firstDay[k]!, days, credit, scan.plan.dailyCap)
+}
+
+const NONE_BESIDE: readonly number[] = []
+
+/**
+ * Ordinary rows on the days of chosen ones without a time of day: they are added without a look at the others,
+ * yet take the room of their days first.
+ */
+function ordinaryBeside(scan: MemberScan, k: number, member: number, count: number): number[] {
+  const { plan, chosen, ordinary } = scan
+  const {
+    rowStart,
+    rowSession,
+    rowClass,
+    rowFlags,
+    rowDay,
+    dayBase,
+    sessionDay,
+    sessionEndDay,
+    sessionTimeless,
+  } = plan.columns
+  const { spec } = scan.counters[k]!
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < count; i++) {
+    const session = rowSession[chosen[i]!]!
+    if (sessionTimeless[session] === 0) continue
+    from = Math.min(from, sessionDay[session]!)
+    to = Math.max(to, sessionEndDay[session]!)
+  }
+  const beside: number[] = []
+  for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++) {
+    const day = rowDay[row]! + dayBase
+    if (day > to) break
+    if (ordinary.present[row] === 0 || sessionEndDay[rowSession[row]!]! < from) continue
+    if (spec.classes[rowClass[row]!] === 0 || day > scan.limit[rowClass[row]!]!) continue
+    if ((spec.capacity & capacityBit(rowFlags[row]!)) === 0) continue
+    if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
+    beside.push(row)
+  }
+  return beside
 }
 
 /** The first of the chosen rows after one that begins when all from that one on are over. */
@@ -149,14 +205,20 @@ function lastDayWith(scan: MemberScan, k: number, day: number): number {
 }
 
 /** The general case: other caps, credit that cannot be told, sessions that go on into the next window. */
-function settleAtLeisure(scan: MemberScan, k: number, count: number): void {
+function settleAtLeisure(scan: MemberScan, k: number, count: number, besides: readonly number[]): void {
   const { columns, caps } = scan.plan
   const slotOfSession = (session: number) => {
     const day = columns.sessionDay[session]!
     return day < scan.firstDay[k]! ? -1 : slotOf(scan, k, day)
   }
   const chosen = Array.from(scan.chosen.subarray(0, count))
+  if (besides.length > 0) {
+    chosen.push(...besides)
+    chosen.sort((a, b) => a - b)
+  }
+  const added = new Set(besides)
   for (const settled of settle(chosen, scan.credit, columns, caps, slotOfSession)) {
+    if (added.has(settled.row)) continue
     const session = columns.rowSession[settled.row]!
     const slot = slotOfSession(session)
     if (slot < 0) continue

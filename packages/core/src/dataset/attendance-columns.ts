@@ -104,9 +104,10 @@ function firstDay(sessions: SessionTable): number {
 }
 
 /**
- * Marks rows that share a day with another row of the member that may earn hours. Overlap in time implies
- * a shared day. Rows are in order of start, so that a look at the furthest day before and at the next
- * session after is enough.
+ * Marks rows whose hours another row of the member may touch: those that share a day with one that may earn hours.
+ * A session without a time of day overlaps nothing and takes what the others leave, so that it is marked beside
+ * them, they are not beside it. Rows are in order of start, so that a look at the furthest day before and at the
+ * next session after is enough.
  */
 function markCrowded(
   rowStart: Uint32Array,
@@ -115,35 +116,62 @@ function markCrowded(
   rowDay: Uint16Array,
   sessions: SessionTable,
 ): void {
-  const spans = sessions.endDay.map((endDay, session) => endDay - sessions.day[session]!)
-  const cancelled = sessions.status.map((status) => (status === SESSION.CANCELLED ? 1 : 0))
+  const traits = crowdingTraits(sessions)
   for (let m = 0; m + 1 < rowStart.length; m++)
-    markCrowdedRows(rowStart[m]!, rowStart[m + 1]!, rowSession, rowFlags, rowDay, spans, cancelled)
+    markCrowdedRows(rowStart[m]!, rowStart[m + 1]!, rowSession, rowFlags, rowDay, traits)
 }
 
-/** The same for the rows `[start, end)` of one member; days a session goes on, and 1 where cancelled, by session. */
+/** By session: what decides whether its rows touch others. */
+export interface CrowdingTraits {
+  /** Days it goes on after the first. */
+  readonly spans: Int32Array
+  /** 1 where it was cancelled. */
+  readonly cancelled: Uint8Array
+  /** 1 where it has no time of day. */
+  readonly timeless: Uint8Array
+}
+
+/** The traits of all sessions of a table. */
+export function crowdingTraits({ endDay, day, status, timeless }: SessionTable): CrowdingTraits {
+  return {
+    spans: endDay.map((end, session) => end - day[session]!),
+    cancelled: status.map((is) => (is === SESSION.CANCELLED ? 1 : 0)),
+    timeless,
+  }
+}
+
+/** Marks the rows `[start, end)` of one member. */
 export function markCrowdedRows(
   start: number,
   end: number,
   rowSession: Uint32Array,
   rowFlags: Uint8Array,
   rowDay: Uint16Array,
-  spans: Int32Array,
-  cancelled: Uint8Array,
+  { spans, cancelled, timeless }: CrowdingTraits,
 ): void {
+  // Furthest day of the sessions before that have a time, and of all.
+  let timed = -1
   let furthest = -1
   for (let i = start; i < end; i++) {
+    const session = rowSession[i]!
     const day = rowDay[i]!
-    if (day <= furthest) rowFlags[i]! |= ROW.CROWDED
-    const last = day + spans[rowSession[i]!]!
-    if (last > furthest && EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0)
-      furthest = last
+    const isTimeless = timeless[session] === 1
+    if (day <= (isTimeless ? furthest : timed)) rowFlags[i]! |= ROW.CROWDED
+    if (EARNING[rowFlags[i]! & ROW.STATUS] === 0 || cancelled[session] === 1) continue
+    const last = day + spans[session]!
+    if (last > furthest) furthest = last
+    if (last > timed && !isTimeless) timed = last
   }
-  let nearest = Number.POSITIVE_INFINITY
+  let nextTimed = Number.POSITIVE_INFINITY
+  let next = Number.POSITIVE_INFINITY
   for (let i = end - 1; i >= start; i--) {
+    const session = rowSession[i]!
     const day = rowDay[i]!
-    if (nearest <= day + spans[rowSession[i]!]!) rowFlags[i]! |= ROW.CROWDED
-    if (EARNING[rowFlags[i]! & ROW.STATUS] === 1 && cancelled[rowSession[i]!] === 0) nearest = day
+    const isTimeless = timeless[session] === 1
+    if ((isTimeless ? next : nextTimed) <= day + spans[session]!) rowFlags[i]! |= ROW.CROWDED
+    if (EARNING[rowFlags[i]! & ROW.STATUS] === 0 || cancelled[session] === 1) continue
+    next = day
+    if (!isTimeless) nextTimed = day
   }
 }
 

@@ -1,6 +1,6 @@
-import { markCrowdedRows, NO_PLACE } from '../dataset/attendance-columns.ts'
+import { crowdingTraits, markCrowdedRows, NO_PLACE } from '../dataset/attendance-columns.ts'
 import { sessionColumns } from '../dataset/column-sets.ts'
-import { type Columns, ROW, SESSION } from '../dataset/columns.ts'
+import { type Columns, ROW } from '../dataset/columns.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { contentHash } from '../dataset/hash.ts'
 import type { SnapshotParts } from '../dataset/records.ts'
@@ -127,10 +127,9 @@ function rowColumns({ base, attendance, sessions }: Books, order: Uint32Array, o
     rowClass[row] = table.classOf[session]!
     rowDay[row] = table.day[session]! - dayBase
   }
-  const spans = table.endDay.map((end, session) => end - table.day[session]!)
-  const cancelled = table.status.map((status) => (status === SESSION.CANCELLED ? 1 : 0))
+  const traits = crowdingTraits(table)
   for (const m of changed)
-    markCrowdedRows(rowStart[m]!, rowStart[m + 1]!, rowSession, rowFlags, rowDay, spans, cancelled)
+    markCrowdedRows(rowStart[m]!, rowStart[m + 1]!, rowSession, rowFlags, rowDay, traits)
   return {
     rowCount: out,
     rowStart,

@@ -248,7 +248,7 @@ export class DeskColumns {
         rowClass[row] = sessionClass[session]!
         rowDay[row] = sessionDay[session]! - FIRST_DAY
       }
-      markCrowdedRows(0, count, rowSession, rowFlags, rowDay, sessions.spans, sessions.cancelled)
+      markCrowdedRows(0, count, rowSession, rowFlags, rowDay, sessions)
       this.#rowCount(count)
       return
     }

@@ -1,3 +1,4 @@
+import type { CrowdingTraits } from '../dataset/attendance-columns.ts'
 import { type Columns, SESSION } from '../dataset/columns.ts'
 import type { SnapshotParts } from '../dataset/records.ts'
 import { ClassDictionary } from '../dataset/session-classes.ts'
@@ -56,7 +57,7 @@ type NumberColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array
  * The sessions of the dataset and those that came later, as columns with room for more. New sessions follow
  * the old ones, so that positions never change; order among equal starts is that of host and id.
  */
-export class SessionBook {
+export class SessionBook implements CrowdingTraits {
   /** Changed sessions by position. */
   readonly changed = new Map<number, HeldSession>()
   /** Days a session goes on after its first, and 1 where it is cancelled. */
@@ -88,6 +89,11 @@ export class SessionBook {
 
   get count(): number {
     return this.#columns.sessionCount
+  }
+
+  /** 1 where a session has no time of day. */
+  get timeless(): Uint8Array {
+    return this.#columns.sessionTimeless
   }
 
   /** Position of a session, -1 where it is unknown. */
