@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../test/runs.ts'
 import { csvText, writeCsv, writeDatasetRows } from '../src/index.ts'
 import { COUNTY, folderOf } from './county.ts'
 
@@ -79,7 +80,7 @@ describe('GB18030', () => {
           expect(data.slice(1, -1).map((row) => row[0])).toEqual(texts)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 

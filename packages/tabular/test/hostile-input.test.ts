@@ -2,6 +2,7 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../test/runs.ts'
 import { readDataset } from '../src/index.ts'
 import { folderOf, LEAST, readWith } from './county.ts'
 import { CITIZEN, checkWords, withCode } from './problems.ts'
@@ -115,7 +116,7 @@ describe('hostile input', () => {
           checkWords(dataset)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 

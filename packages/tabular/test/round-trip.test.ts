@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createDatasetBuilder, type DatasetRows, type InputTable } from '@xueshi/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../test/runs.ts'
 import {
   type DatasetFormat,
   type ReadProgress,
@@ -325,6 +326,6 @@ test('round trip of arbitrary rows gives one dataset in every format', async () 
       }
       expect(json.counts).toEqual(built(rows).counts)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   )
 }, 120_000)

@@ -51,7 +51,12 @@ export function civilOf(day: EpochDay): { year: number; month: number; day: numb
  * Never throws; use it for data.
  */
 export function tryParseDate(text: string): EpochDay | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
+  return text.length === 10 ? tryParseDatePart(text) : undefined
+}
+
+/** Epoch day of the date that the first ten characters of a text are, or `undefined`. */
+export function tryParseDatePart(text: string): EpochDay | undefined {
+  if (text.length < 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
   const year = digits(text, 0, 4)
   const month = digits(text, 5, 7)
   const day = digits(text, 8, 10)

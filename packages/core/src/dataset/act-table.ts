@@ -1,32 +1,37 @@
 import { maskValue } from '../model/problem.ts'
-import type { ActDraft } from './acts.ts'
+import type { ActStore, Votes } from './act-store.ts'
 import type { ActColumns } from './columns.ts'
-import { int32 } from './days.ts'
-import { withoutDuplicates } from './duplicates.ts'
-import type { Nobody } from './identities.ts'
+import { byText } from './days.ts'
+import { distinct } from './duplicates.ts'
+import type { Mentions } from './mentions.ts'
+import { atPositions, gathered, inOrderOf, permuted, sortRuns } from './order.ts'
+import { UNKNOWN } from './organizations.ts'
+import { PackedTexts } from './packed-texts.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
 import type { References } from './references.ts'
 
 /** What acts say besides their columns, by position. */
 export interface ActDetails {
-  readonly id: readonly string[]
+  readonly id: PackedTexts
   /** Number of the record. */
   readonly ordinal: Int32Array
-  /** Persons, NONE where not stated. */
-  readonly entitled: Int32Array
-  readonly present: Int32Array
-  readonly inFavour: Int32Array
-  readonly amount: readonly (number | null)[]
-  readonly topics: readonly (readonly string[])[]
-  readonly document: readonly (string | null)[]
-  readonly note: readonly (string | null)[]
+  /** Codes of `texts`. */
+  readonly document: Int32Array
+  readonly note: Int32Array
+  readonly texts: readonly (string | null)[]
+  /** What only few acts state, in order of position. */
+  readonly votes: ReadonlyMap<number, Votes>
+  readonly amount: ReadonlyMap<number, number>
+  readonly topics: ReadonlyMap<number, readonly string[]>
 }
 
 /** What the references of acts are resolved by. */
 export interface ActSurroundings {
   readonly references: References
-  readonly sessionAt: ReadonlyMap<string, number>
+  readonly mentions: Mentions
+  /** Position of a session by code of its mention, -1 for none. */
+  readonly sessionAt: Int32Array
   /** Position of the host of each session, -1 where unknown. */
   readonly hostOf: Int32Array
   readonly memberCount: number
@@ -34,134 +39,178 @@ export interface ActSurroundings {
   readonly log: ProblemLog
 }
 
-/** Positions of what an act refers to, -1 for none. */
-interface About {
-  readonly organization: number
-  readonly member: number
-  readonly counterpart: number
-  readonly session: number
-}
-
 /** Settles what the acts are about; those about nothing that is known are left out. */
 export function settleActs(
-  drafts: readonly ActDraft[],
+  store: ActStore,
   around: ActSurroundings,
 ): { readonly columns: ActColumns; readonly details: ActDetails } {
-  const { references, log } = around
-  const named = drafts.map((draft) => {
-    const id = references.recordId(draft.id)
-    return id === draft.id ? draft : { ...draft, id }
-  })
-  // One order by id comes out of this; days keep it.
-  const sorted = withoutDuplicates('acts', named, contentOf, log).sort((a, b) => a.day - b.day)
-  const abouts = new Int32Array(sorted.length * 4)
-  const acts: ActDraft[] = []
-  for (const draft of sorted) {
-    const about = settle(draft, around)
-    if (about === undefined) continue
-    abouts.set([about.organization, about.member, about.counterpart, about.session], acts.length * 4)
-    acts.push(draft)
+  const ids = store.id.map((id) => around.references.recordId(id))
+  const order = sortByDay(store, ids, around.log)
+  const { about, kept } = settleAbouts(store, ids, order, around)
+  const column = (from: Int32Array) => permuted(from, kept, new Int32Array(kept.length))
+  const { numbers, rare } = store
+  const byMember = indexBy(around.memberCount, about.member, about.counterpart)
+  const byOrganization = indexBy(around.organizationCount, about.organization)
+  return {
+    columns: {
+      actCount: kept.length,
+      actKind: Uint8Array.from(column(numbers.kind)),
+      actDay: column(numbers.day),
+      actUntil: column(numbers.until),
+      actMember: about.member,
+      actCounterpart: about.counterpart,
+      actOrg: about.organization,
+      actSession: about.session,
+      actsOfMemberStart: byMember.start,
+      actsOfMember: byMember.entries,
+      actsOfOrgStart: byOrganization.start,
+      actsOfOrg: byOrganization.entries,
+    },
+    details: {
+      id: new PackedTexts(gathered(ids, kept)),
+      ordinal: column(numbers.ordinal),
+      document: column(numbers.document),
+      note: column(numbers.note),
+      texts: store.texts.close(),
+      votes: atPositions(rare.votes, kept),
+      amount: atPositions(rare.amount, kept),
+      topics: atPositions(rare.topics, kept),
+    },
   }
-  return { columns: columnsOf(acts, abouts, around), details: detailsOf(acts) }
 }
 
-function contentOf(draft: ActDraft): string {
-  const { ordinal: _, id: __, ...content } = draft
-  return JSON.stringify(content)
+/** Indexes of acts in order of day and id, one per id. */
+function sortByDay(store: ActStore, ids: readonly string[], log: ProblemLog): Uint32Array {
+  const { day, ordinal } = store.numbers
+  const which = distinct(
+    'acts',
+    ids,
+    (i) => ordinal[i]!,
+    (i) => store.contentOf(i),
+    log,
+  )
+  const order = inOrderOf(day, which)
+  sortRuns(
+    order,
+    (a, b) => day[a] === day[b],
+    (a, b) => byText(ids[a]!, ids[b]!),
+  )
+  return order
 }
 
-function settle(draft: ActDraft, around: ActSurroundings): About | undefined {
-  const { references, sessionAt, hostOf, log } = around
-  const { ordinal, day } = draft
-  const organization = draft.organization === undefined ? -1 : references.organization(draft.organization)
-  const session = draft.session === undefined ? -1 : (sessionAt.get(draft.session) ?? -1)
-  const place = organization >= 0 || session < 0 ? organization : hostOf[session]!
-  const person = (reference: string | undefined): number | Nobody => {
-    if (reference === undefined) return -1
-    const found = references.member(reference, { organization: place, day })
-    return typeof found === 'string' ? found : found.position
+/** Positions of what acts refer to, -1 for none. */
+interface Abouts {
+  readonly organization: Int32Array
+  readonly member: Int32Array
+  readonly counterpart: Int32Array
+  readonly session: Int32Array
+}
+
+/** What the acts are about, and the indexes of those that are about anything, in the same order. */
+function settleAbouts(
+  store: ActStore,
+  ids: readonly string[],
+  order: Uint32Array,
+  around: ActSurroundings,
+): { readonly about: Abouts; readonly kept: Uint32Array } {
+  const { references, sessionAt, hostOf } = around
+  const { numbers } = store
+  const organizations = new Int32Array(order.length)
+  const members = new Int32Array(order.length)
+  const counterparts = new Int32Array(order.length)
+  const sessions = new Int32Array(order.length)
+  const kept = new Uint32Array(order.length)
+  const setting = { organization: -1, day: 0 }
+  let count = 0
+  for (const i of order) {
+    const organizationCode = numbers.organization[i]!
+    const sessionCode = numbers.session[i]!
+    const memberCode = numbers.member[i]!
+    const counterpartCode = numbers.counterpart[i]!
+    const organization = organizationCode < 0 ? -1 : references.organizationOf(organizationCode)
+    const session = sessionCode < 0 ? -1 : sessionAt[sessionCode]!
+    setting.organization = organization >= 0 || session < 0 ? organization : hostOf[session]!
+    setting.day = numbers.day[i]!
+    const member = memberCode < 0 ? -1 : references.positionOf(memberCode, setting)
+    const counterpart = counterpartCode < 0 ? -1 : references.positionOf(counterpartCode, setting)
+    const isKept = organization >= 0 || member >= 0 || counterpart >= 0 || session >= 0
+    const found = { organization, member, counterpart, session }
+    if (
+      !isKept ||
+      (organizationCode >= 0 && organization < 0) ||
+      (sessionCode >= 0 && session < 0) ||
+      (memberCode >= 0 && member < 0) ||
+      (counterpartCode >= 0 && counterpart < 0)
+    )
+      reportMissing(store, i, ids[i]!, found, around)
+    if (!isKept) continue
+    organizations[count] = Math.max(organization, -1)
+    members[count] = Math.max(member, -1)
+    counterparts[count] = Math.max(counterpart, -1)
+    sessions[count] = session
+    kept[count++] = i
   }
-  const member = person(draft.member)
-  const counterpart = person(draft.counterpart)
-  const about: About = {
-    organization: Math.max(organization, -1),
-    member: typeof member === 'string' ? -1 : member,
-    counterpart: typeof counterpart === 'string' ? -1 : counterpart,
-    session,
+  const about = {
+    organization: organizations.slice(0, count),
+    member: members.slice(0, count),
+    counterpart: counterparts.slice(0, count),
+    session: sessions.slice(0, count),
   }
-  const isKept = Math.max(about.organization, about.member, about.counterpart, session) >= 0
+  return { about, kept: kept.subarray(0, count) }
+}
+
+/** Reports what an act refers to in vain; negative positions say why. */
+function reportMissing(
+  store: ActStore,
+  i: number,
+  id: string,
+  found: Readonly<Record<'organization' | 'member' | 'counterpart' | 'session', number>>,
+  { references, mentions, log }: ActSurroundings,
+): void {
+  const { numbers } = store
+  const ordinal = numbers.ordinal[i]!
+  const isKept = Math.max(found.organization, found.member, found.counterpart, found.session) >= 0
   const effect = isKept ? EFFECTS.cell : EFFECTS.record
   const cell = (field: string) => ({ table: 'acts', ordinal, field }) as const
-  if (draft.organization !== undefined && organization < 0)
-    references.missingOrganization(draft.organization, organization, cell('organization'), effect)
-  if (draft.session !== undefined && session < 0)
-    references.missingSession(draft.session, cell('session'), effect)
-  if (draft.member !== undefined && typeof member === 'string')
-    references.missingMember(draft.member, member, cell('member'), effect)
-  if (draft.counterpart !== undefined && typeof counterpart === 'string')
-    references.missingMember(draft.counterpart, counterpart, cell('counterpart'), effect)
-  if (!isKept && !namesAnything(draft))
-    log.add('actAboutNothing', { table: 'acts', ordinal, value: maskValue(draft.id) })
-  return isKept ? about : undefined
-}
-
-function namesAnything({ organization, session, member, counterpart }: ActDraft): boolean {
-  return (organization ?? session ?? member ?? counterpart) !== undefined
-}
-
-function columnsOf(acts: readonly ActDraft[], about: Int32Array, around: ActSurroundings): ActColumns {
-  const reference = (which: number) => int32(acts, (_, i) => about[i * 4 + which]!)
-  const actOrg = reference(0)
-  const actMember = reference(1)
-  const actCounterpart = reference(2)
-  const byMember = indexBy(around.memberCount, acts.length, (i, add) => {
-    if (actMember[i]! >= 0) add(actMember[i]!)
-    if (actCounterpart[i]! >= 0 && actCounterpart[i] !== actMember[i]) add(actCounterpart[i]!)
-  })
-  const byOrganization = indexBy(around.organizationCount, acts.length, (i, add) => {
-    if (actOrg[i]! >= 0) add(actOrg[i]!)
-  })
-  return {
-    actCount: acts.length,
-    actKind: Uint8Array.from(int32(acts, (act) => act.kind)),
-    actDay: int32(acts, (act) => act.day),
-    actUntil: int32(acts, (act) => act.until),
-    actMember,
-    actCounterpart,
-    actOrg,
-    actSession: reference(3),
-    actsOfMemberStart: byMember.start,
-    actsOfMember: byMember.entries,
-    actsOfOrgStart: byOrganization.start,
-    actsOfOrg: byOrganization.entries,
+  const organization = numbers.organization[i]!
+  const session = numbers.session[i]!
+  if (organization >= 0 && found.organization < 0) {
+    const word = mentions.organizations.values[organization]!
+    references.missingOrganization(word, found.organization, cell('organization'), effect)
   }
+  if (session >= 0 && found.session < 0)
+    references.missingSession(mentions.sessions.values[session]!, cell('session'), effect)
+  for (const field of ['member', 'counterpart'] as const) {
+    const person = numbers[field][i]!
+    if (person < 0 || found[field] >= 0) continue
+    const nobody = found[field] === UNKNOWN ? 'unknown' : 'ambiguous'
+    references.missingMember(mentions.persons.values[person]!, nobody, cell(field), effect)
+  }
+  const namesAnything =
+    organization >= 0 || session >= 0 || numbers.member[i]! >= 0 || numbers.counterpart[i]! >= 0
+  if (!namesAnything) log.add('actAboutNothing', { table: 'acts', ordinal, value: maskValue(id) })
 }
 
-/** A list of positions per owner, in order of position. */
+/** A list of positions per owner, in order of position; one that two columns name at once is listed once. */
 function indexBy(
   owners: number,
-  count: number,
-  ownersOf: (i: number, add: (owner: number) => void) => void,
+  first: Int32Array,
+  second?: Int32Array,
 ): { readonly start: Uint32Array; readonly entries: Uint32Array } {
   const start = new Uint32Array(owners + 1)
-  for (let i = 0; i < count; i++) ownersOf(i, (owner) => start[owner + 1]!++)
+  const other = (i: number) => (second === undefined || second[i] === first[i] ? -1 : second[i]!)
+  for (let i = 0; i < first.length; i++) {
+    const owner = first[i]!
+    if (owner >= 0) start[owner + 1]!++
+    if (other(i) >= 0) start[other(i) + 1]!++
+  }
   for (let owner = 0; owner < owners; owner++) start[owner + 1]! += start[owner]!
   const entries = new Uint32Array(start[owners]!)
   const next = start.slice()
-  for (let i = 0; i < count; i++) ownersOf(i, (owner) => (entries[next[owner]!++] = i))
-  return { start, entries }
-}
-
-function detailsOf(acts: readonly ActDraft[]): ActDetails {
-  return {
-    id: acts.map((act) => act.id),
-    ordinal: int32(acts, (act) => act.ordinal),
-    entitled: int32(acts, (act) => act.entitled),
-    present: int32(acts, (act) => act.present),
-    inFavour: int32(acts, (act) => act.inFavour),
-    amount: acts.map((act) => act.amount),
-    topics: acts.map((act) => act.topics),
-    document: acts.map((act) => act.document),
-    note: acts.map((act) => act.note),
+  for (let i = 0; i < first.length; i++) {
+    const owner = first[i]!
+    if (owner >= 0) entries[next[owner]!++] = i
+    if (other(i) >= 0) entries[next[other(i)]!++] = i
   }
+  return { start, entries }
 }

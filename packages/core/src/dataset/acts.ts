@@ -1,36 +1,14 @@
 import { maskValue } from '../model/problem.ts'
 import type { ActRow } from '../model/rows.ts'
 import { ACT_KINDS } from '../terms.ts'
+import { type ActDraft, NO_VOTES, type Votes } from './act-store.ts'
 import { NONE } from './columns.ts'
 import { dayOr } from './days.ts'
-import type { Draft } from './duplicates.ts'
 import { cleanText } from './free-text.ts'
 import { topicReader } from './lists.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
 import { knownWords, wordPosition } from './words.ts'
-
-/** A validated act before the organization, the persons and the session are known. */
-export interface ActDraft extends Draft {
-  readonly id: string
-  /** Position in ACT_KINDS. */
-  readonly kind: number
-  readonly day: number
-  readonly until: number
-  /** References as written; they may hold citizen numbers. */
-  readonly organization: string | undefined
-  readonly member: string | undefined
-  readonly counterpart: string | undefined
-  readonly session: string | undefined
-  /** Persons, {@link NONE} where not stated. */
-  readonly entitled: number
-  readonly present: number
-  readonly inFavour: number
-  readonly amount: number | null
-  readonly topics: readonly string[]
-  readonly document: string | null
-  readonly note: string | null
-}
 
 const KIND_WORDS = knownWords(ACT_KINDS)
 
@@ -72,13 +50,16 @@ export function actReader(log: ProblemLog) {
       member: row.member,
       counterpart: row.counterpart,
       session: row.session,
-      entitled: row.entitled ?? NONE,
-      present: row.present ?? NONE,
-      inFavour: row.inFavour ?? NONE,
+      votes: votesOf(row),
       amount: row.amount ?? null,
       topics: topicsOf(row.topics),
       document: free('document'),
       note: free('note'),
     }
   }
+}
+
+function votesOf({ entitled, present, inFavour }: ActRow): Votes {
+  if (entitled === undefined && present === undefined && inFavour === undefined) return NO_VOTES
+  return { entitled: entitled ?? NONE, present: present ?? NONE, inFavour: inFavour ?? NONE }
 }

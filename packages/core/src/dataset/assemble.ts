@@ -28,6 +28,7 @@ import type { Provenance } from './provenance.ts'
 import { memberDetail } from './records.ts'
 import { References } from './references.ts'
 import { REGISTERS, settleRegisters } from './registers.ts'
+import { settleServices } from './services.ts'
 import { type SessionPersons, type SessionTable, settleSessions } from './session-table.ts'
 import { Snapshot } from './snapshot.ts'
 import { RowFinder, SyntheticRows, settleLecturers, settleMakeUps } from './synthetic-rows.ts'
@@ -37,7 +38,7 @@ const REQUIRED: readonly InputTable[] = ['organizations', 'members', 'sessions']
 
 /** Makes the dataset out of what was collected. */
 export function assemble(collected: Collected): Dataset {
-  const { drafts, log, options, tables } = collected
+  const { drafts, mentions, log, options, tables } = collected
   for (const table of REQUIRED) if (!tables.has(table)) log.add('missingTable', { table })
   const statement = settleStatement(drafts.export, collected.sessions, options.covers, log)
   const today = statement.exportedOn === NONE ? statement.to : statement.exportedOn
@@ -45,25 +46,37 @@ export function assemble(collected: Collected): Dataset {
   const pseudonyms = new Pseudonyms(options.pseudonymKey)
   const { members: known, nameless } = identify(drafts.members, tree, pseudonyms, log)
   const identities = new Identities(known, nameless, tree, log)
-  const affiliations = tables.has('affiliations') ? drafts.affiliations : undefined
-  const affiliationCount = settlePlaces(known, affiliations, tree, identities, today, log)
+  const references = new References(mentions, tree, identities, pseudonyms, log)
+  const affiliations = tables.has('affiliations') ? collected.affiliations : undefined
+  const affiliationCount = settlePlaces(known, affiliations, tree, mentions, references, today, log)
+  collected.affiliations.release()
   const members = orderMembers(known)
   const posts = settlePosts(drafts.posts, tree, identities, log)
   const facts = settleFacts(members, posts, tree, today, log)
-  const { sessions, persons } = settleSessions(collected.sessions, listContent(collected), tree, log)
+  const { sessions, persons } = settleSessions(
+    collected.sessions,
+    listContent(collected),
+    mentions,
+    tree,
+    log,
+  )
+  collected.sessions.release()
   const waivers = settleWaivers(drafts.waivers, identities, log)
-  const references = new References(tree, identities, pseudonyms, log)
   const registers = settleRegisters(drafts, references, tables.has('lecturers'), log)
-  const acts = settleActs(drafts.acts, {
+  const services = settleServices(collected.services, mentions, references, log)
+  collected.services.release()
+  const acts = settleActs(collected.acts, {
     references,
+    mentions,
     sessionAt: persons.positions,
     hostOf: sessions.host,
     memberCount: members.length,
     organizationCount: tree.drafts.length,
     log,
   })
+  collected.acts.release()
   if (pseudonyms.keyOfTheRun) log.add('keyOfTheRun', { table: 'members' })
-  const attended = settleAttendance(collected, sessions, persons, members, identities)
+  const attended = settleAttendance(collected, sessions, persons, members, identities, references)
   const columns: Columns = Object.freeze({
     ...organizationColumns(tree),
     ...memberColumns(members, facts),
@@ -83,6 +96,7 @@ export function assemble(collected: Collected): Dataset {
     ['sessions', columns.sessionCount],
     ['acts', acts.columns.actCount],
     ...REGISTERS.map((table) => [table, registers[table].length] as const),
+    ['services', services.count],
     ['waivers', waivers.length],
     ['export', drafts.export.length],
   ] as const)
@@ -97,6 +111,7 @@ export function assemble(collected: Collected): Dataset {
     lecturers,
     acts: acts.details,
     registers,
+    services,
     waivers,
     statement,
   }
@@ -140,8 +155,9 @@ function settleAttendance(
   persons: SessionPersons,
   members: readonly KnownMember[],
   identities: Identities,
+  references: References,
 ) {
-  const { attendance, log, tables } = collected
+  const { attendance, mentions, log, tables } = collected
   const idOf = (member: number) => members[member]!.id
   const listBase = attendance.count
   const listOrigin = addLists(collected, sessions, persons)
@@ -151,13 +167,13 @@ function settleAttendance(
     rows,
     listBase,
     listOrigin,
-    sessionWords: attendance.sessions.close(),
-    memberWords: attendance.members.close(),
+    mentions,
     makeUps: attendance.makeUps,
     sessions,
     persons,
     memberCount: members.length,
     identities,
+    references,
     log,
   }
   const lost = resolveRows(input)
@@ -182,25 +198,29 @@ function settleAttendance(
 }
 
 /** Adds the lists of persons of sessions to the rows; returns the record of the session of each. */
-function addLists({ attendance, lists }: Collected, sessions: SessionTable, persons: SessionPersons) {
+function addLists(
+  { attendance, lists, mentions }: Collected,
+  sessions: SessionTable,
+  persons: SessionPersons,
+) {
   const origin: number[] = []
   if (lists.count === 0) return origin
   for (let session = 0; session < sessions.count; session++)
     for (let i = persons.listFrom[session]!; i < persons.listTo[session]!; i++) {
       const { member, flags } = lists.at(i)
       origin.push(sessions.ordinal[session]!)
-      attendance.push(attendance.sessions.code(sessions.id[session]!), member, flags, UNSTATED)
+      attendance.push(mentions.sessions.code(sessions.id[session]!), member, flags, UNSTATED)
     }
   return origin
 }
 
 /** The lists of persons of a session as text, for telling equal duplicates from different ones. */
-function listContent({ attendance, lists }: Collected) {
+function listContent({ mentions, lists }: Collected) {
   return (listFrom: number, listTo: number): string[] => {
     const names: string[] = []
     for (let i = listFrom; i < listTo; i++) {
       const { member, flags } = lists.at(i)
-      names.push(`${flags & ROW.STATUS}${attendance.members.words[member]}`)
+      names.push(`${flags & ROW.STATUS}${mentions.persons.values[member]}`)
     }
     return names.sort()
   }

@@ -42,10 +42,12 @@ export function attendanceColumns(
   const rowStart = new Uint32Array(memberCount + 1)
   const rowPlace = kept.order.subarray(0, rowCount)
   const rowSession = kept.scratch.subarray(0, rowCount)
-  const rowFlags = new Uint8Array(rowCount)
-  const rowHours = new Uint16Array(rowCount)
-  const rowClass = new Uint16Array(rowCount)
-  const rowDay = new Uint16Array(rowCount)
+  // One large piece of memory leaves no gaps among the small ones.
+  const memory = new ArrayBuffer(rowCount * 7)
+  const rowHours = new Uint16Array(memory, 0, rowCount)
+  const rowClass = new Uint16Array(memory, rowCount * 2, rowCount)
+  const rowDay = new Uint16Array(memory, rowCount * 4, rowCount)
+  const rowFlags = new Uint8Array(memory, rowCount * 6, rowCount)
   const sessionRows = new Uint32Array(sessions.count)
   const makeUps: [row: number, session: number][] = []
   let out = rowCount
@@ -55,7 +57,7 @@ export function attendanceColumns(
     const first = kept.start[m]!
     for (let k = kept.start[m + 1]! - 1; k >= first - 1; k--) {
       const i = k >= first ? kept.order[k]! : -1
-      const rank = i < 0 ? -1 : rankOf[rows.session[i]!]!
+      const rank = i < 0 || s < 0 || synthetic[s]!.member !== m ? -1 : rankOf[rows.session[i]!]!
       for (; s >= 0 && synthetic[s]!.member === m && rankOf[synthetic[s]!.session]! > rank; s--) {
         const { session, flags, hours } = synthetic[s]!
         out--

@@ -4,6 +4,7 @@ import type { AttendanceRow } from '../model/rows.ts'
 import { ATTENDANCE_STATUSES, CAPACITIES } from '../terms.ts'
 import { type AttendanceStore, UNSTATED } from './attendance-store.ts'
 import { ROW } from './columns.ts'
+import type { Mentions } from './mentions.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
 import { knownWords, type WordPosition, wordPosition } from './words.ts'
@@ -15,11 +16,12 @@ const CAPACITY_WORDS = knownWords(CAPACITIES)
 const REMEMBERED = 1000
 
 type Raw = { readonly [K in keyof AttendanceRow]: unknown }
-type FieldAccepts = { readonly [K in 'session' | 'member']: Accept }
+type FieldAccepts = { readonly [K in 'session' | 'member' | 'hours']: Accept }
 
 /** Reads attendance rows into a store. */
 export class AttendanceReader {
   readonly #store: AttendanceStore
+  readonly #mentions: Mentions
   readonly #log: ProblemLog
   readonly #statusOf: WordPosition = wordPosition(ATTENDANCE_STATUSES)
   readonly #capacityOf: WordPosition = wordPosition(CAPACITIES)
@@ -31,8 +33,9 @@ export class AttendanceReader {
   readonly seen = { capacity: false, hours: false, makeUpSession: false }
 
   /** `accepts` says yes to the values that the schema accepts in a field. */
-  constructor(store: AttendanceStore, accepts: FieldAccepts, log: ProblemLog) {
+  constructor(store: AttendanceStore, mentions: Mentions, accepts: FieldAccepts, log: ProblemLog) {
     this.#store = store
+    this.#mentions = mentions
     this.#accepts = accepts
     this.#log = log
   }
@@ -43,20 +46,15 @@ export class AttendanceReader {
    */
   readPlain(rows: readonly unknown[], from: number): number {
     const store = this.#store
-    const { members } = store
+    const { sessions, persons } = this.#mentions
+    const accepts = this.#accepts
     let lastSession: unknown
     let lastStatus: unknown
     let session = -1
     let status = 0
     for (let i = from; i < rows.length; i++) {
       const row = rows[i] as Raw | null | undefined
-      if (typeof row !== 'object' || row === null) return i
-      if (row.hours !== undefined || row.makeUpSession !== undefined) return i
-      if (session < 0 || row.session !== lastSession) {
-        lastSession = row.session
-        session = this.#sessionCode(lastSession)
-        if (session < 0) return i
-      }
+      if (typeof row !== 'object' || row === null || row.makeUpSession !== undefined) return i
       if (lastStatus === undefined || row.status !== lastStatus) {
         lastStatus = row.status
         const known = this.#statuses.get(lastStatus)
@@ -69,22 +67,28 @@ export class AttendanceReader {
         if (known === undefined) return i
         flags |= known << ROW.CAPACITY_SHIFT
       }
-      let member = members.known(row.member)
-      if (member < 0) {
-        if (!this.#accepts.member(row.member)) return i
-        member = members.code(row.member as string)
+      let hours = UNSTATED
+      if (row.hours !== undefined) {
+        if (!accepts.hours(row.hours)) return i
+        hours = Math.round((row.hours as number) * 100)
+        this.seen.hours = true
       }
-      store.push(session, member, flags, UNSTATED)
+      if (session < 0 || row.session !== lastSession) {
+        lastSession = row.session
+        session = sessions.known(lastSession)
+        if (session < 0) {
+          if (!accepts.session(lastSession)) return i
+          session = sessions.code(lastSession as string)
+        }
+      }
+      let person = persons.known(row.member)
+      if (person < 0) {
+        if (!accepts.member(row.member)) return i
+        person = persons.code(row.member as string)
+      }
+      store.push(session, person, flags, hours)
     }
     return rows.length
-  }
-
-  /** Code of a session, -1 where the value is none of a reference. */
-  #sessionCode(value: unknown): number {
-    const { sessions } = this.#store
-    const known = sessions.known(value)
-    if (known >= 0) return known
-    return this.#accepts.session(value) ? sessions.code(value as string) : -1
   }
 
   /** Stores a validated row; false where its status is unknown. */
@@ -107,12 +111,13 @@ export class AttendanceReader {
       this.seen.hours = true
       hours = Math.round(row.hours * 100)
     }
-    const session = store.sessions.code(row.session)
-    const member = store.members.code(row.member)
-    const index = store.push(session, member, status | (capacity << ROW.CAPACITY_SHIFT), hours)
+    const { sessions, persons } = this.#mentions
+    const session = sessions.code(row.session)
+    const person = persons.code(row.member)
+    const index = store.push(session, person, status | (capacity << ROW.CAPACITY_SHIFT), hours)
     if (row.makeUpSession !== undefined) {
       this.seen.makeUpSession = true
-      if (status === ROW.MADE_UP) store.makeUps.set(index, store.sessions.code(row.makeUpSession))
+      if (status === ROW.MADE_UP) store.makeUps.set(index, sessions.code(row.makeUpSession))
       else {
         const value = maskValue(row.makeUpSession)
         this.#log.add('makeUpIgnored', { table: 'attendance', ordinal, field: 'makeUpSession', value })

@@ -1,38 +1,13 @@
-/** Rows of the first stretch and of the longest. */
+import { LARGE_PIECE } from './number-columns.ts'
+
+/** Rows of the first stretch, of the second and of the longest. */
 const SHORTEST = 1 << 16
+const SECOND = Math.ceil(LARGE_PIECE / 11)
 const LONGEST = 1 << 24
 /** Hours of a row that states none. */
 export const UNSTATED = 0xffff
 /** Flags of a row that was rejected. */
 const HOLE = 0xff
-
-/** Codes of words in order of arrival. */
-export class Dictionary {
-  readonly words: string[] = []
-  readonly #codes = new Map<unknown, number>()
-
-  /** Code of a word, given now where it has none. */
-  code(word: string): number {
-    let code = this.#codes.get(word)
-    if (code === undefined) {
-      code = this.words.length
-      this.#codes.set(word, code)
-      this.words.push(word)
-    }
-    return code
-  }
-
-  /** Code of a word that has one, -1 for any other value. */
-  known(word: unknown): number {
-    return this.#codes.get(word) ?? -1
-  }
-
-  /** The words by code; nothing can be looked up any more. */
-  close(): readonly string[] {
-    this.#codes.clear()
-    return this.words
-  }
-}
 
 /** The stored rows in one piece each. */
 export interface AttendanceRows {
@@ -54,23 +29,22 @@ interface Stretch {
 }
 
 function stretchOf(from: number, length: number): Stretch {
+  const memory = new ArrayBuffer(length * 11)
   return {
     from,
-    session: new Uint32Array(length),
-    member: new Uint32Array(length),
-    flags: new Uint8Array(length),
-    hours: new Uint16Array(length),
+    session: new Uint32Array(memory, 0, length),
+    member: new Uint32Array(memory, length * 4, length),
+    hours: new Uint16Array(memory, length * 8, length),
+    flags: new Uint8Array(memory, length * 10, length),
   }
 }
 
 /**
- * Attendance as it streams in, before sessions and members are known: dictionary codes in stretches of typed
- * arrays, eleven bytes a row and no objects. The index of a row is the ordinal of its record. Each stretch is
- * as long as all before it, up to a length whose columns the allocator gives back to the system when freed.
+ * Attendance as it streams in, before sessions and members are known: codes of mentions in stretches of typed
+ * arrays, eleven bytes a row and no objects. The index of a row is the ordinal of its record. The first
+ * stretch is short, each later one as long as all before it.
  */
 export class AttendanceStore {
-  readonly sessions = new Dictionary()
-  readonly members = new Dictionary()
   /** Session codes of make-up sessions, by index of the row that was made up. */
   readonly makeUps = new Map<number, number>()
   count = 0
@@ -84,7 +58,7 @@ export class AttendanceStore {
     let last = this.#last
     let at = index - last.from
     if (at === last.flags.length) {
-      last = stretchOf(index, Math.min(Math.max(index, SHORTEST), LONGEST))
+      last = stretchOf(index, index === 0 ? SHORTEST : Math.min(Math.max(index, SECOND), LONGEST))
       this.#stretches.push(last)
       this.#last = last
       at = 0
@@ -125,7 +99,15 @@ export class AttendanceStore {
         flags: only.flags.subarray(0, count),
         hours: only.hours.subarray(0, count),
       }
-    const rows = { count, ...stretchOf(0, count) }
+    // Members are let go before the others.
+    const memory = new ArrayBuffer(count * 7)
+    const rows = {
+      count,
+      session: new Uint32Array(memory, 0, count),
+      member: new Uint32Array(count),
+      hours: new Uint16Array(memory, count * 4, count),
+      flags: new Uint8Array(memory, count * 6, count),
+    }
     for (const { from, session, member, flags, hours } of stretches) {
       const size = Math.min(flags.length, count - from)
       rows.session.set(session.subarray(0, size), from)

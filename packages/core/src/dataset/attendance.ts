@@ -2,8 +2,12 @@ import { maskValue } from '../model/problem.ts'
 import { type AttendanceRows, isHole, UNSTATED } from './attendance-store.ts'
 import { maskPerson } from './citizen.ts'
 import { ROW } from './columns.ts'
+import { int32 } from './days.ts'
 import type { Identities, Namesakes } from './identities.ts'
+import type { Mentions } from './mentions.ts'
+import { everyIndex, inOrderOf } from './order.ts'
 import type { ProblemLog, Subject } from './problem-log.ts'
+import type { References } from './references.ts'
 import type { SessionPersons, SessionTable } from './session-table.ts'
 
 /** Mark of a row without member: rejected, or naming somebody unknown. */
@@ -16,14 +20,14 @@ export interface AttendanceInput {
   readonly listBase: number
   /** Record of the session an entry of a list comes from, by index minus `listBase`. */
   readonly listOrigin: readonly number[]
-  readonly sessionWords: readonly string[]
-  readonly memberWords: readonly string[]
+  readonly mentions: Mentions
   /** Session codes of make-up sessions by row. */
   readonly makeUps: ReadonlyMap<number, number>
   readonly sessions: SessionTable
   readonly persons: SessionPersons
   readonly memberCount: number
   readonly identities: Identities
+  readonly references: References
   readonly log: ProblemLog
 }
 
@@ -41,18 +45,12 @@ export function subjectOf(input: AttendanceInput, index: number, field: string, 
  * ones are marked. Returns the number of rows that cannot be attributed.
  */
 export function resolveRows(input: AttendanceInput): number {
-  const { rows, sessions, identities, log } = input
-  const { positions } = input.persons
-  const sessionAt = Int32Array.from(input.sessionWords, (word) => positions.get(word) ?? -1)
-  const memberAt = new Int32Array(input.memberWords.length)
-  const namesakesAt = new Map<number, Namesakes>()
-  input.memberWords.forEach((word, code) => {
-    const found = identities.find(word)
-    if (typeof found === 'string') memberAt[code] = found === 'unknown' ? -1 : -2
-    else if ('namesakes' in found) {
-      memberAt[code] = -3
-      namesakesAt.set(code, found)
-    } else memberAt[code] = found.position
+  const { rows, sessions, identities, mentions, log } = input
+  const sessionAt = input.persons.positions
+  const { persons } = input.references
+  const memberAt = int32(persons, (found) => {
+    if (typeof found === 'string') return found === 'unknown' ? -1 : -2
+    return 'namesakes' in found ? -3 : found.position
   })
   const effect = { 'zh-CN': '这一条考勤未采用', en: 'this attendance was left out' }
   let lost = 0
@@ -67,7 +65,7 @@ export function resolveRows(input: AttendanceInput): number {
     let member = memberAt[code]!
     if (member === -3 && session >= 0) {
       const setting = { organization: sessions.host[session]!, day: sessions.day[session]! }
-      const chosen = identities.choose(namesakesAt.get(code)!, setting)
+      const chosen = identities.choose(persons[code] as Namesakes, setting)
       member = chosen === 'ambiguous' ? -2 : chosen.position
     }
     if (session >= 0 && member >= 0) {
@@ -77,10 +75,13 @@ export function resolveRows(input: AttendanceInput): number {
     }
     lost++
     if (session < 0)
-      log.add('unknownSession', subjectOf(input, i, 'session', maskValue(input.sessionWords[sessionCode]!)))
+      log.add(
+        'unknownSession',
+        subjectOf(input, i, 'session', maskValue(mentions.sessions.values[sessionCode]!)),
+      )
     if (member === -1 || member === -2) {
       const key = member === -1 ? 'unknownMember' : 'ambiguousMember'
-      log.add(key, subjectOf(input, i, 'member', maskPerson(input.memberWords[code]!)), { effect })
+      log.add(key, subjectOf(input, i, 'member', maskPerson(mentions.persons.values[code]!)), { effect })
     }
     rows.member[i] = NOBODY
   }
@@ -93,16 +94,9 @@ export function rankSessions(sessions: SessionTable): {
   readonly sessionAt: Uint32Array
 } {
   const count = sessions.count
-  const { start } = sessions
-  // Minutes fit into 28 bits and positions into 25, so that both fit into the 53 bits of one number.
-  const keys = Float64Array.from(start, (minute, position) => (minute + 2 ** 27) * 2 ** 25 + position).sort()
+  const sessionAt = inOrderOf(sessions.start, everyIndex(count))
   const rankOf = new Uint32Array(count)
-  const sessionAt = new Uint32Array(count)
-  keys.forEach((key, rank) => {
-    const position = key % 2 ** 25
-    sessionAt[rank] = position
-    rankOf[position] = rank
-  })
+  for (let rank = 0; rank < count; rank++) rankOf[sessionAt[rank]!] = rank
   return { rankOf, sessionAt }
 }
 
@@ -193,13 +187,13 @@ function bestOf(input: AttendanceInput, group: Uint32Array, memberId: string): n
   return best
 }
 
-function compareRows({ rows, makeUps, sessionWords }: AttendanceInput, a: number, b: number): number {
+function compareRows({ rows, makeUps, mentions }: AttendanceInput, a: number, b: number): number {
   const x = rows.flags[a]!
   const y = rows.flags[b]!
   const hours = (i: number) => (rows.hours[i] === UNSTATED ? -1 : rows.hours[i]!)
   const makeUp = (i: number) => {
     const code = makeUps.get(i)
-    return code === undefined ? '\uffff' : sessionWords[code]!
+    return code === undefined ? '\uffff' : mentions.sessions.values[code]!
   }
   return (
     STATUS_RANK[x & ROW.STATUS]! - STATUS_RANK[y & ROW.STATUS]! ||

@@ -1,7 +1,9 @@
 import { XueshiError } from '../errors.ts'
 import type { Problem } from '../model/problem.ts'
 import { type DatasetRows, type InputTable, type RowOf, rowSchemas, type SessionRow } from '../model/rows.ts'
+import { ActStore } from './act-store.ts'
 import { actReader } from './acts.ts'
+import { AffiliationStore } from './affiliation-store.ts'
 import { assemble } from './assemble.ts'
 import { AttendanceReader } from './attendance-reader.ts'
 import { AttendanceStore, UNSTATED } from './attendance-store.ts'
@@ -10,14 +12,15 @@ import type { Collected, Drafts } from './collected.ts'
 import { ROW } from './columns.ts'
 import { exportReader } from './coverage.ts'
 import type { Dataset } from './dataset.ts'
-import type { Draft } from './duplicates.ts'
 import { memberReader } from './members.ts'
+import { Mentions } from './mentions.ts'
 import { organizationReader } from './organizations.ts'
 import { affiliationReader } from './places.ts'
 import { postReader } from './posts.ts'
 import { ProblemLog } from './problem-log.ts'
 import { registerReader } from './registers.ts'
 import { RowGate } from './row-gate.ts'
+import { ServiceStore } from './services.ts'
 import { SessionStore } from './session-store.ts'
 import { sessionReader } from './sessions.ts'
 import { waiverReader } from './waivers.ts'
@@ -96,25 +99,30 @@ class RowCollector implements DatasetBuilder {
     const log = new ProblemLog()
     const attendance = new AttendanceStore()
     const lists = new AttendanceStore()
-    const sessions = new SessionStore()
+    const mentions = new Mentions()
+    const affiliations = new AffiliationStore(mentions)
+    const sessions = new SessionStore(mentions)
+    const acts = new ActStore(mentions)
+    const services = new ServiceStore(mentions)
     const drafts: Drafts = {
       organizations: [],
       members: [],
-      affiliations: [],
       posts: [],
-      acts: [],
       lecturers: [],
       courses: [],
       venues: [],
       programs: [],
-      services: [],
       waivers: [],
       export: [],
     }
-    const readSession = sessionReader(log, listKeeper(attendance, lists))
+    const readSession = sessionReader(log, listKeeper(mentions, lists))
     this.#collected = {
       drafts,
+      mentions,
+      affiliations,
       sessions,
+      acts,
+      services,
       attendance,
       lists,
       tables: new Set(),
@@ -123,20 +131,24 @@ class RowCollector implements DatasetBuilder {
       log,
       options,
       intakes: {
-        organizations: this.#intake('organizations', drafts.organizations, organizationReader(log), log),
-        members: this.#intake('members', drafts.members, memberReader(log), log),
-        affiliations: this.#intake('affiliations', drafts.affiliations, affiliationReader(log), log),
-        posts: this.#intake('posts', drafts.posts, postReader(log), log),
-        sessions: this.#intake('sessions', sessions, readSession, log),
-        acts: this.#intake('acts', drafts.acts, actReader(log), log),
-        lecturers: this.#intake('lecturers', drafts.lecturers, registerReader('lecturers', log), log),
-        courses: this.#intake('courses', drafts.courses, registerReader('courses', log), log),
-        venues: this.#intake('venues', drafts.venues, registerReader('venues', log), log),
-        programs: this.#intake('programs', drafts.programs, registerReader('programs', log), log),
-        services: this.#intake('services', drafts.services, registerReader('services', log), log),
-        waivers: this.#intake('waivers', drafts.waivers, waiverReader(log), log),
-        export: this.#intake('export', drafts.export, exportReader(log), log),
-        attendance: this.#attendanceIntake(attendance, log),
+        organizations: this.#intake(
+          'organizations',
+          into(drafts.organizations, organizationReader(log)),
+          log,
+        ),
+        members: this.#intake('members', into(drafts.members, memberReader(log)), log),
+        affiliations: this.#intake('affiliations', into(affiliations, affiliationReader(log)), log),
+        posts: this.#intake('posts', into(drafts.posts, postReader(log)), log),
+        sessions: this.#intake('sessions', into(sessions, readSession), log),
+        acts: this.#intake('acts', into(acts, actReader(log)), log),
+        lecturers: this.#intake('lecturers', into(drafts.lecturers, registerReader('lecturers', log)), log),
+        courses: this.#intake('courses', into(drafts.courses, registerReader('courses', log)), log),
+        venues: this.#intake('venues', into(drafts.venues, registerReader('venues', log)), log),
+        programs: this.#intake('programs', into(drafts.programs, registerReader('programs', log)), log),
+        services: this.#intake('services', (row, ordinal) => services.push(row, ordinal), log),
+        waivers: this.#intake('waivers', into(drafts.waivers, waiverReader(log)), log),
+        export: this.#intake('export', into(drafts.export, exportReader(log)), log),
+        attendance: this.#attendanceIntake(attendance, mentions, log),
       },
     }
   }
@@ -184,38 +196,30 @@ class RowCollector implements DatasetBuilder {
     this.#rejected.set(table, (this.#rejected.get(table) ?? 0) + 1)
   }
 
-  #intake<T extends SmallTable, D extends Draft>(
+  #intake<T extends SmallTable>(
     table: T,
-    drafts: Drawer<D>,
-    read: (row: RowOf<T>, ordinal: number) => D | undefined,
+    take: (row: RowOf<T>, ordinal: number) => boolean,
     log: ProblemLog,
   ): Intake {
     const gate = new RowGate(table, log)
-    let unseen = Object.keys(rowSchemas[table].shape)
     return (rows, base) => {
       for (let i = 0; i < rows.length; i++) {
         const row = gate.admit(rows[i], base + i)
-        const draft = row === undefined ? undefined : read(row, base + i)
-        if (draft === undefined) this.#reject(table)
-        else drafts.push(draft)
-        if (row !== undefined && unseen.length > 0) unseen = this.#look(table, row, unseen)
+        if (row === undefined || !take(row, base + i)) this.#reject(table)
       }
+      const fields = gate.seen()
+      if (fields.length > 0) for (const field of fields) this.#seenIn(table).add(field)
     }
   }
 
-  /** Remembers which fields have had a value, and returns those that still have not. */
-  #look(table: InputTable, row: object, unseen: string[]): string[] {
-    const fields = row as Readonly<Record<string, unknown>>
-    const found = unseen.filter((field) => fields[field] !== undefined)
-    if (found.length === 0) return unseen
-    for (const field of found) this.#seenIn(table).add(field)
-    return unseen.filter((field) => !found.includes(field))
-  }
-
-  #attendanceIntake(store: AttendanceStore, log: ProblemLog): Intake {
+  #attendanceIntake(store: AttendanceStore, mentions: Mentions, log: ProblemLog): Intake {
     const gate = new RowGate('attendance', log)
-    const accepts = { session: gate.acceptOf('session'), member: gate.acceptOf('member') }
-    const reader = new AttendanceReader(store, accepts, log)
+    const accepts = {
+      session: gate.acceptOf('session'),
+      member: gate.acceptOf('member'),
+      hours: gate.acceptOf('hours'),
+    }
+    const reader = new AttendanceReader(store, mentions, accepts, log)
     return (rows, base) => {
       for (let i = reader.readPlain(rows, 0); i < rows.length; i = reader.readPlain(rows, i + 1)) {
         const row = gate.admit(rows[i], base + i)
@@ -233,18 +237,26 @@ class RowCollector implements DatasetBuilder {
   }
 }
 
-/** Stores the persons that sessions list, by the dictionary of the attendance. */
-function listKeeper(attendance: AttendanceStore, lists: AttendanceStore) {
+/** Keeps what is read of a row; false where nothing is. */
+function into<R, D extends object>(drawer: Drawer<D>, read: (row: R, ordinal: number) => D | undefined) {
+  return (row: R, ordinal: number): boolean => {
+    const draft = read(row, ordinal)
+    if (draft === undefined) return false
+    drawer.push(draft)
+    return true
+  }
+}
+
+/** Stores the persons that sessions list. */
+function listKeeper({ persons }: Mentions, lists: AttendanceStore) {
   return (row: SessionRow, ordinal: number): number => {
-    // Attendance that comes later then keeps no second copy of the id.
-    attendance.sessions.code(row.id)
     for (const [names, status] of [
       [row.participants, ROW.PRESENT],
       [row.excused, ROW.EXCUSED],
       [row.absentees, ROW.ABSENT],
     ] as const)
       if (names !== undefined)
-        for (const name of names) lists.push(ordinal, attendance.members.code(name), status, UNSTATED)
+        for (const name of names) lists.push(ordinal, persons.code(name), status, UNSTATED)
     return lists.count
   }
 }

@@ -10,7 +10,8 @@ const CHECK = '10X98765432'
  * and width aside), in the form of 18 characters; `undefined` where the text is something else.
  */
 export function asCitizenNumber(text: string): string | undefined {
-  if (text.length < 15) return undefined
+  if (text.length < 15 || isOtherwise(text)) return undefined
+  if (isPlain(text)) return text
   const plain = plainNumber(text)
   if (/^\d{17}[\dX]$/.test(plain)) return plain
   if (!/^\d{15}$/.test(plain)) return undefined
@@ -20,25 +21,24 @@ export function asCitizenNumber(text: string): string | undefined {
 
 /** What is wrong with the text of a citizen number cell (GB 11643), if anything. */
 export function citizenFault(text: string): 'damaged' | 'invalid' | undefined {
-  const plain = plainNumber(text)
   if (isScientific(text)) return 'damaged'
   const number = asCitizenNumber(text)
   if (number === undefined) return 'invalid'
   const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (checkCharacter(number.slice(0, 17)) !== number.charAt(17))
     // A spreadsheet keeps 15 digits of a number and writes zeros for the rest.
-    return plain.endsWith('000') ? 'damaged' : 'invalid'
+    return plainNumber(text).endsWith('000') ? 'damaged' : 'invalid'
   return tryParseDate(born) === undefined ? 'invalid' : undefined
 }
 
 /** Whether a text is a number in scientific notation, as spreadsheets show long numbers. */
 export function isScientific(text: string): boolean {
-  return /^\d(?:\.\d+)?E\+?\d{1,2}$/.test(plainNumber(text))
+  return hasExponent(text) && /^\d(?:\.\d+)?E\+?\d{1,2}$/.test(plainNumber(text))
 }
 
 /** Free text with the citizen numbers in it replaced by stars. */
 export function scrubText(text: string): string {
-  if (!/[\d０-９]{15}/.test(text)) return text
+  if (text.length < 15 || !/[\d０-９]{15}/.test(text)) return text
   return text.replace(/(?<![\d０-９])[\d０-９]{14,17}[\d０-９XxＸｘ](?![\d０-９])/g, (run) => {
     const number = asCitizenNumber(run)
     if (number === undefined) return run
@@ -82,6 +82,33 @@ export class Pseudonyms {
     const digest = createHmac('sha256', this.#key).update(`member:v1:${text}`).digest('base64url')
     return `m-${digest.slice(0, 16)}`
   }
+}
+
+/** Whether a text has an ASCII character that no citizen number has, so that it need not be looked at further. */
+function isOtherwise(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    // Digits, X, hyphens, blanks; wide forms of them are not judged here.
+    if (c > 57 ? c < 127 && c !== 88 && c !== 120 : c < 48 && c > 32 && c !== 45) return true
+  }
+  return false
+}
+
+/** Whether a text is 17 digits and a digit or X. */
+function isPlain(text: string): boolean {
+  if (text.length !== 18) return false
+  for (let i = 0; i < 17; i++) if (text.charCodeAt(i) < 48 || text.charCodeAt(i) > 57) return false
+  const last = text.charCodeAt(17)
+  return last === 88 || (last >= 48 && last <= 57)
+}
+
+/** Whether a text has a character that may be the E of a number in scientific notation. */
+function hasExponent(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 69 || c === 101 || c > 126) return true
+  }
+  return false
 }
 
 function plainNumber(text: string): string {

@@ -215,7 +215,7 @@ class FactDictionary {
   }
 
   #listsCode(tags: readonly string[], posts: readonly string[]): number {
-    const key = JSON.stringify([tags, posts])
+    const key = `${keyOf(tags)}|${keyOf(posts)}`
     let code = this.#lists.get(key)
     if (code === undefined) {
       code = this.#lists.size + 1
@@ -226,7 +226,15 @@ class FactDictionary {
 }
 
 function distinct(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? EMPTY : Object.freeze([...new Set(words)].sort())
+  if (words.length < 2) return words.length === 0 ? EMPTY : Object.freeze(words)
+  return Object.freeze([...new Set(words)].sort())
+}
+
+/** A text that no other list of words has. */
+function keyOf(words: readonly string[]): string {
+  let key = ''
+  for (const word of words) key += `${word.length}:${word}`
+  return key
 }
 
 function factSet(

@@ -6,8 +6,10 @@ import type { Statement } from './coverage.ts'
 import { int32 } from './days.ts'
 import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
+import type { PackedTexts } from './packed-texts.ts'
 import { type Profile, profileWords } from './profile.ts'
 import { REGISTERS, type Registers } from './registers.ts'
+import type { ServiceTable } from './services.ts'
 import type { SessionTable } from './session-table.ts'
 import { tagText } from './tags.ts'
 
@@ -20,6 +22,7 @@ export interface HashedContent {
   readonly lecturers: ReadonlyMap<number, readonly string[]>
   readonly acts: ActDetails
   readonly registers: Registers
+  readonly services: ServiceTable
   readonly waivers: readonly WaiverRow[]
   readonly statement: Statement
   /** Tables that were part of the input. */
@@ -33,12 +36,12 @@ export interface HashedContent {
 export function contentHash(content: HashedContent): string {
   const { columns, tree, members, sessions, lecturers } = content
   const digest = createHash('sha256')
-  digest.update(JSON.stringify(['xueshi-dataset-2', content.tables, content.statement, content.waivers]))
-  addTexts(digest, tree.drafts, (draft) => draft.id)
+  digest.update(JSON.stringify(['xueshi-dataset-3', content.tables, content.statement, content.waivers]))
+  addIds(digest, columns.orgId)
   addTexts(digest, tree.drafts, (draft) => draft.name)
   addTexts(digest, tree.drafts, (draft) => draft.themeDay)
   addTexts(digest, tree.drafts, (draft) => listText(draft.tags))
-  addTexts(digest, members, (member) => member.id)
+  addIds(digest, columns.memberId)
   addTexts(digest, members, (member) => member.draft.name)
   addTexts(digest, members, (member) => member.draft.born)
   addTexts(digest, members, ({ draft }) =>
@@ -51,10 +54,10 @@ export function contentHash(content: HashedContent): string {
     int32(members, (member) => member.draft.status),
   )
   const { texts } = sessions
-  addTextColumn(digest, sessions.id)
-  addTextColumn(digest, sessions.title)
-  addTexts(digest, sessions.venue, (code) => texts[code]!)
-  addTexts(digest, sessions.program, (code) => texts[code]!)
+  addIds(digest, sessions.id)
+  addCodedTexts(digest, sessions.title, texts)
+  addCodedTexts(digest, sessions.venue, texts)
+  addCodedTexts(digest, sessions.program, texts)
   addRareTexts(digest, sessions.count, sessions.plannedId, (text) => text)
   addRareTexts(digest, sessions.count, sessions.unknownKinds, listText)
   addRareTexts(digest, sessions.count, lecturers, listText)
@@ -67,6 +70,7 @@ export function contentHash(content: HashedContent): string {
   if (content.tables.includes('acts')) addActs(digest, columns, content.acts)
   for (const table of REGISTERS)
     if (content.tables.includes(table)) addRecords(digest, table, content.registers[table])
+  if (content.tables.includes('services')) addServices(digest, content.services)
   return digest.digest('hex')
 }
 
@@ -90,19 +94,55 @@ function addProfiles(digest: Hash, members: readonly KnownMember[]): void {
 }
 
 function addActs(digest: Hash, columns: Columns, acts: ActDetails): void {
-  addTextColumn(digest, acts.id)
-  addTextColumn(digest, acts.document)
-  addTextColumn(digest, acts.note)
-  addTexts(digest, acts.topics, listText)
-  addTexts(digest, acts.amount, (amount) => (amount === null ? null : String(amount)))
-  for (const name of ['entitled', 'present', 'inFavour'] as const) addBytes(digest, name, acts[name])
+  addPacked(digest, acts.id)
+  addCodedTexts(digest, acts.document, acts.texts)
+  addCodedTexts(digest, acts.note, acts.texts)
+  digest.update(JSON.stringify([[...acts.votes], [...acts.amount], [...acts.topics]]))
   for (const name of ACT_COLUMNS) addBytes(digest, name, columns[name])
+}
+
+function addServices(digest: Hash, services: ServiceTable): void {
+  addPacked(digest, services.id)
+  addIds(digest, services.member)
+  addCodedTexts(digest, services.kind, services.texts)
+  addCodedTexts(digest, services.theme, services.texts)
+  for (const name of ['day', 'organization', 'hours'] as const) addBytes(digest, name, services[name])
+}
+
+/** Adds texts that are coded: codes in order of first use, then what they stand for. */
+function addCodedTexts(digest: Hash, codes: Int32Array, texts: readonly (string | null)[]): void {
+  const canonical = new Int32Array(texts.length).fill(-1)
+  const used = new Map<string | null, number>()
+  const column = new Int32Array(codes.length)
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!
+    if (canonical[code]! < 0) {
+      const text = texts[code]!
+      canonical[code] = used.get(text) ?? used.size
+      used.set(text, canonical[code]!)
+    }
+    column[i] = canonical[code]!
+  }
+  addBytes(digest, 'codes', column)
+  digest.update(JSON.stringify([...used.keys()]))
 }
 
 /** Adds records of few fields; the text of each says where it ends. */
 function addRecords(digest: Hash, table: string, records: readonly object[]): void {
   digest.update(`${table}:${records.length}\n`)
   for (const record of records) digest.update(JSON.stringify(record))
+}
+
+/** Adds ids, which have no line feeds. */
+function addIds(digest: Hash, ids: readonly string[]): void {
+  digest.update(`${ids.length}\n`)
+  digest.update(ids.join('\n'))
+}
+
+/** Adds ids as {@link addIds} does. */
+function addPacked(digest: Hash, ids: PackedTexts): void {
+  digest.update(`${ids.count}\n`)
+  digest.update(ids.joined)
 }
 
 /** Adds a text of each record. */

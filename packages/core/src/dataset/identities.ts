@@ -1,6 +1,7 @@
 import { maskValue } from '../model/problem.ts'
 import { normalizeWord } from '../terms.ts'
 import { asCitizenNumber } from './citizen.ts'
+import { Dictionary } from './dictionary.ts'
 import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
 import { branchOn } from './places.ts'
@@ -23,8 +24,10 @@ export interface Setting {
 /** Finds members by given or derived id, by citizen number, or by name. */
 export class Identities {
   readonly #tree: OrganizationTree
-  readonly #byId = new Map<string, KnownMember>()
-  readonly #byNumber = new Map<string, KnownMember | 'ambiguous'>()
+  readonly #ids = new Dictionary()
+  readonly #numbers = new Dictionary()
+  /** By code of the citizen number. */
+  readonly #ofNumber: (KnownMember | 'ambiguous')[] = []
   readonly #persons: readonly (readonly KnownMember[])[]
   /** Made when the first name is looked up: most exports name members by number only. */
   #byName: Map<string, KnownMember[]> | undefined
@@ -38,29 +41,28 @@ export class Identities {
     this.#tree = tree
     this.#persons = [members, nameless]
     for (const member of members) {
-      this.#byId.set(member.id, member)
+      this.#ids.code(member.id)
       const { number } = member.draft
-      if (number !== undefined) {
-        if (this.#byNumber.has(number)) {
-          const value = maskValue(member.id)
-          log.add('duplicateCitizenNumber', {
-            table: 'members',
-            ordinal: member.ordinal,
-            field: 'citizenId',
-            value,
-          })
-          this.#byNumber.set(number, 'ambiguous')
-        } else this.#byNumber.set(number, member)
+      if (number === undefined) continue
+      const code = this.#numbers.known(number)
+      if (code >= 0) {
+        const value = maskValue(member.id)
+        const { ordinal } = member
+        log.add('duplicateCitizenNumber', { table: 'members', ordinal, field: 'citizenId', value })
+        this.#ofNumber[code] = 'ambiguous'
+      } else {
+        this.#numbers.code(number)
+        this.#ofNumber.push(member)
       }
     }
   }
 
   /** The member a reference names, the namesakes it may mean, or nobody. */
   find(reference: string): KnownMember | Namesakes | Nobody {
-    const member = this.#byId.get(reference)
-    if (member !== undefined) return member
+    const code = this.#ids.known(reference)
+    if (code >= 0) return this.#persons[0]![code]!
     const number = asCitizenNumber(reference)
-    if (number !== undefined) return this.#byNumber.get(number) ?? 'unknown'
+    if (number !== undefined) return this.#ofNumber[this.#numbers.known(number)] ?? 'unknown'
     this.#byName ??= namesOf(this.#persons)
     const namesakes = this.#byName.get(normalizeWord(reference))
     if (namesakes === undefined) return 'unknown'

@@ -1,22 +1,16 @@
 import { maskValue } from '../model/problem.ts'
 import type { AffiliationRow } from '../model/rows.ts'
-import { maskPerson } from './citizen.ts'
+import type { AffiliationDraft, AffiliationStore } from './affiliation-store.ts'
 import { NONE, OPEN } from './columns.ts'
 import { byText, dayOr } from './days.ts'
 import type { Draft } from './duplicates.ts'
-import type { Identities } from './identities.ts'
 import type { KnownMember, PlacePoint } from './members.ts'
+import type { Mentions } from './mentions.ts'
+import { everyIndex, inOrderOf } from './order.ts'
 import { AMBIGUOUS, KIND, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
-
-/** A validated affiliation before member and organization are known. */
-export interface AffiliationDraft extends Draft {
-  readonly member: string
-  readonly organization: string
-  readonly from: number
-  readonly to: number
-}
+import type { References } from './references.ts'
 
 /** An affiliation with positions; `branch` is -1 for a Party group without a branch. */
 interface Affiliation {
@@ -54,13 +48,15 @@ export function branchOn(member: KnownMember, day: number): number {
 /** Settles where each member belongs over time. `today` is the day the table of members speaks of. */
 export function settlePlaces(
   members: readonly KnownMember[],
-  drafts: readonly AffiliationDraft[] | undefined,
+  store: AffiliationStore | undefined,
   tree: OrganizationTree,
-  identities: Identities,
+  mentions: Mentions,
+  references: References,
   today: number,
   log: ProblemLog,
 ): number {
-  const lists = drafts === undefined ? undefined : affiliationsOf(drafts, tree, identities, log)
+  const listOf =
+    store === undefined ? undefined : affiliationsOf(members, store, tree, mentions, references, log)
   let kept = 0
   // All members of a branch and group share one list.
   const lastingPlaces = new Map<number, readonly PlacePoint[]>()
@@ -73,10 +69,11 @@ export function settlePlaces(
     }
     return places
   }
-  for (const member of members) {
+  for (let m = 0; m < members.length; m++) {
+    const member = members[m]!
     const home = homeOf(member, tree, log)
-    const own = lists?.get(member)
-    if (own === undefined) {
+    const own = listOf?.(m) ?? NO_AFFILIATIONS
+    if (own.length === 0) {
       member.places = shared(home)
       continue
     }
@@ -94,48 +91,75 @@ export function settlePlaces(
   return kept
 }
 
+const NO_AFFILIATIONS: readonly Affiliation[] = []
+
+/** The affiliations of each member, made when they are asked for: all at once take much memory. */
 function affiliationsOf(
-  drafts: readonly AffiliationDraft[],
+  members: readonly KnownMember[],
+  store: AffiliationStore,
   tree: OrganizationTree,
-  identities: Identities,
+  mentions: Mentions,
+  references: References,
   log: ProblemLog,
-): Map<KnownMember, Affiliation[]> {
-  const lists = new Map<KnownMember, Affiliation[]>()
-  for (const draft of drafts) {
-    const organization = locate(tree, 'affiliations', draft, log)
-    if (organization < 0) continue
+): (m: number) => readonly Affiliation[] {
+  const { numbers } = store
+  // Until members have their order, their position is that in which they are known.
+  members.forEach((member, m) => {
+    member.position = m
+  })
+  const organizations = new Int32Array(store.count)
+  const owners = new Int32Array(store.count).fill(members.length)
+  for (let i = 0; i < store.count; i++) {
+    const about = { table: 'affiliations', ordinal: numbers.ordinal[i]! } as const
+    const organization = references.organizationOf(numbers.organization[i]!)
+    if (organization < 0) {
+      const word = mentions.organizations.values[numbers.organization[i]!]!
+      references.missingOrganization(word, organization, { ...about, field: 'organization' }, EFFECTS.record)
+      continue
+    }
     const { kind } = tree.drafts[organization]!
-    const about = { table: 'affiliations', ordinal: draft.ordinal } as const
     if (kind === KIND.LEADERSHIP || kind === KIND.STUDY) {
-      const value = maskValue(draft.organization)
+      const value = maskValue(mentions.organizations.values[numbers.organization[i]!]!)
       log.add('notABranch', { ...about, field: 'organization', value }, { effect: EFFECTS.record })
       continue
     }
-    const member = identities.resolve(draft.member, { organization, day: draft.from })
+    const member = references.memberOf(numbers.member[i]!, { organization, day: numbers.from[i]! })
     if (typeof member === 'string') {
-      const subject = { ...about, field: 'member', value: maskPerson(draft.member) }
-      log.add(member === 'unknown' ? 'unknownMember' : 'ambiguousMember', subject, { effect: EFFECTS.record })
+      const word = mentions.persons.values[numbers.member[i]!]!
+      references.missingMember(word, member, { ...about, field: 'member' }, EFFECTS.record)
       continue
     }
-    const branch = tree.branchOf(organization)
-    const group = kind === KIND.GROUP ? organization : -1
-    const { from, to } = draft
-    const list = lists.get(member)
-    if (list === undefined) lists.set(member, [{ organization, branch, group, from, to }])
-    else if (
-      list.some((other) => other.organization === organization && other.from === from && other.to === to)
-    ) {
-      const value = maskValue(`${member.id} @ ${tree.drafts[organization]!.id}`)
-      log.add('duplicateRecord', { ...about, value })
-    } else list.push({ organization, branch, group, from, to })
+    organizations[i] = organization
+    owners[i] = member.position
   }
-  return lists
+  const order = inOrderOf(owners, everyIndex(store.count))
+  let next = 0
+  // Members are asked for in their order.
+  return (m) => {
+    const own: Affiliation[] = []
+    for (; next < order.length && owners[order[next]!] === m; next++) {
+      const i = order[next]!
+      const organization = organizations[i]!
+      const from = numbers.from[i]!
+      const to = numbers.to[i]!
+      if (
+        own.some((other) => other.organization === organization && other.from === from && other.to === to)
+      ) {
+        const value = maskValue(`${members[m]!.id} @ ${tree.drafts[organization]!.id}`)
+        log.add('duplicateRecord', { table: 'affiliations', ordinal: numbers.ordinal[i]!, value })
+        continue
+      }
+      const group = tree.drafts[organization]!.kind === KIND.GROUP ? organization : -1
+      own.push({ organization, branch: tree.branchOf(organization), group, from, to })
+    }
+    return own
+  }
 }
 
-/** Position of the organization a record names, with a problem where it names none. */
+/** Position of the organization a post names, with a problem where it names none. */
 export function locate(
   tree: OrganizationTree,
-  table: 'affiliations' | 'posts',
+  table: 'posts',
   draft: Draft & { readonly organization: string },
   log: ProblemLog,
 ): number {

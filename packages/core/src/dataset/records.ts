@@ -11,8 +11,9 @@ import {
   type SessionStatus,
   type TableName,
 } from '../terms.ts'
+import { NO_VOTES } from './act-store.ts'
 import type { ActDetails } from './act-table.ts'
-import { type Columns, NONE } from './columns.ts'
+import { type Columns, type FactSet, NONE } from './columns.ts'
 import type { Statement } from './coverage.ts'
 import type { Act, Member, MemberFacts, Organization, Session } from './dataset.ts'
 import { dateOrNull } from './days.ts'
@@ -21,6 +22,7 @@ import type { KnownMember } from './members.ts'
 import type { OrganizationTree } from './organizations.ts'
 import type { Profile } from './profile.ts'
 import type { Registers } from './registers.ts'
+import type { ServiceTable } from './services.ts'
 import type { SessionTable } from './session-table.ts'
 import { tagText } from './tags.ts'
 
@@ -42,6 +44,7 @@ export interface SnapshotParts {
   readonly lecturers: ReadonlyMap<number, readonly string[]>
   readonly acts: ActDetails
   readonly registers: Registers
+  readonly services: ServiceTable
   readonly waivers: readonly WaiverRow[]
   readonly statement: Statement
   readonly counts: Readonly<Partial<Record<TableName, number>>>
@@ -131,7 +134,7 @@ export function sessionRecord(parts: SnapshotParts, i: number): Session {
     coHosts: Object.freeze(Array.from(coHosts, (position) => columns.orgId[position]!)),
     kinds: Object.freeze(SESSION_KINDS.filter((_, bit) => (kinds >> bit) & 1).map((kind) => kind.id)),
     unknownKinds: sessions.unknownKinds.get(i) ?? EMPTY,
-    title: sessions.title[i]!,
+    title: sessions.texts[sessions.title[i]!]!,
     start: formatInstant(sessions.start[i]!),
     end: end === NONE ? null : formatInstant(end),
     timeless: sessions.timeless[i] === 1,
@@ -158,9 +161,10 @@ export function actRecord(parts: SnapshotParts, i: number): Act {
   const member = columns.actMember[i]!
   const counterpart = columns.actCounterpart[i]!
   const session = columns.actSession[i]!
+  const { entitled, present, inFavour } = acts.votes.get(i) ?? NO_VOTES
   const persons = (count: number) => (count === NONE ? null : count)
   return Object.freeze({
-    id: acts.id[i]!,
+    id: acts.id.at(i),
     kind: ACT_KINDS[columns.actKind[i]!]!.id,
     date: formatDate(columns.actDay[i]!),
     until: dateOrNull(columns.actUntil[i]!),
@@ -168,13 +172,13 @@ export function actRecord(parts: SnapshotParts, i: number): Act {
     member: member < 0 ? null : columns.memberId[member]!,
     counterpart: counterpart < 0 ? null : columns.memberId[counterpart]!,
     session: session < 0 ? null : sessions.id[session]!,
-    entitled: persons(acts.entitled[i]!),
-    present: persons(acts.present[i]!),
-    inFavour: persons(acts.inFavour[i]!),
-    amount: acts.amount[i]!,
-    topics: acts.topics[i]!,
-    document: acts.document[i]!,
-    note: acts.note[i]!,
+    entitled: persons(entitled),
+    present: persons(present),
+    inFavour: persons(inFavour),
+    amount: acts.amount.get(i) ?? null,
+    topics: acts.topics.get(i) ?? EMPTY,
+    document: acts.texts[acts.document[i]!]!,
+    note: acts.texts[acts.note[i]!]!,
     place: Object.freeze(parts.placeOfAct(acts.ordinal[i]!)),
   })
 }
@@ -194,6 +198,22 @@ export function factsAt(columns: Columns, member: number | undefined, day: Epoch
   const { factStart, factDay, factSet, factSets } = columns
   let at = factStart[member]!
   while (at + 1 < factStart[member + 1]! && factDay[at + 1]! <= day) at++
-  const { status, suspended, gone, tags } = factSets[factSet[at]!]!
-  return Object.freeze({ status: gone ? null : (MEMBER_STATUSES[status]?.id ?? null), suspended, tags })
+  return factsOf(factSets[factSet[at]!]!)
+}
+
+/** Many members share a set of facts: its record is made once. */
+const recordOfFacts = new WeakMap<FactSet, MemberFacts>()
+
+function factsOf(facts: FactSet): MemberFacts {
+  let record = recordOfFacts.get(facts)
+  if (record === undefined) {
+    const { status, suspended, gone, tags } = facts
+    record = Object.freeze({
+      status: gone ? null : (MEMBER_STATUSES[status]?.id ?? null),
+      suspended,
+      tags,
+    })
+    recordOfFacts.set(facts, record)
+  }
+  return record
 }

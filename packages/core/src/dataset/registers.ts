@@ -1,7 +1,7 @@
 import { type RowOf, rowSchemas } from '../model/rows.ts'
 import { MEMBER_STATUSES, normalizeWord, ROLES, termFinder } from '../terms.ts'
 import { scrubText } from './citizen.ts'
-import type { Course, Lecturer, Program, Service, Venue } from './dataset.ts'
+import type { Course, Lecturer, Program, Venue } from './dataset.ts'
 import { dayOr } from './days.ts'
 import { type Draft, withoutDuplicates } from './duplicates.ts'
 import { EMPTY, topicReader } from './lists.ts'
@@ -16,14 +16,13 @@ export interface Registers {
   readonly courses: readonly Course[]
   readonly venues: readonly Venue[]
   readonly programs: readonly Program[]
-  readonly services: readonly Service[]
 }
 
 /** Name of a register. */
 export type RegisterTable = keyof Registers
 
 /** Names of the registers. */
-export const REGISTERS = ['lecturers', 'courses', 'venues', 'programs', 'services'] as const
+export const REGISTERS = ['lecturers', 'courses', 'venues', 'programs'] as const
 
 /** A row of a register that passed its schema. */
 export interface RegisterDraft<T extends RegisterTable> extends Draft {
@@ -133,20 +132,6 @@ export function settleRegisters(
         hours: hundredths(row.hours),
       }),
     ),
-    services: settle('services', drafts.services, (row, cells): Service | undefined => {
-      const organization = cells.organization(row.organization)
-      const member = cells.member(row.member, EFFECTS.record, { organization, date: row.date })
-      if (member === null) return undefined
-      return {
-        id: cells.id,
-        member,
-        date: row.date,
-        kind: cells.text('kind', row.kind),
-        organization,
-        theme: cells.text('theme', row.theme),
-        hours: hundredths(row.hours),
-      }
-    }),
   }
 }
 

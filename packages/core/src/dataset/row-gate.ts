@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { LocalizedText } from '../locale.ts'
 import { type Accept, compileRow, type FieldCheck, type RowCheck } from '../model/accept.ts'
 import { maskValue } from '../model/problem.ts'
-import { type AttendanceRow, type InputTable, type RowOf, rowSchemas } from '../model/rows.ts'
+import { type InputTable, type RowOf, rowSchemas } from '../model/rows.ts'
 import { maskPerson } from './citizen.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { EFFECTS } from './problem-template.ts'
@@ -51,34 +51,6 @@ function checkOf(table: InputTable): RowCheck {
 }
 
 /**
- * The closure for the one table that is long: the same closures per field, but the fields are read by name,
- * which is three times as fast as reading them by a variable key.
- */
-function attendanceAccept(check: RowCheck): Accept {
-  const accepts = new Map(check.fields.map((field) => [field.key, field.accept]))
-  const session = accepts.get('session')
-  const member = accepts.get('member')
-  const status = accepts.get('status')
-  const capacity = accepts.get('capacity')
-  const hours = accepts.get('hours')
-  const makeUpSession = accepts.get('makeUpSession')
-  if (!session || !member || !status || !capacity || !hours || !makeUpSession || accepts.size !== 6)
-    return check.accept
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-    const row = value as { readonly [K in keyof AttendanceRow]: unknown }
-    return (
-      session(row.session) &&
-      member(row.member) &&
-      status(row.status) &&
-      capacity(row.capacity) &&
-      hours(row.hours) &&
-      makeUpSession(row.makeUpSession)
-    )
-  }
-}
-
-/**
  * Lets the rows of one table in: good ones as they are, those with a bad optional cell without it, the
  * rest not at all. Each fault is a problem; faults are remembered per column and value.
  */
@@ -86,16 +58,16 @@ export class RowGate<T extends InputTable> {
   readonly #table: T
   readonly #log: ProblemLog
   readonly #check: RowCheck
-  readonly #accept: Accept
   readonly #faults = new Map<string, Map<unknown, Fault | null>>()
   /** Rows that were not let in. */
   rejected = 0
+  /** Fields that some row had, a bit each. */
+  #seen = 0
 
   constructor(table: T, log: ProblemLog) {
     this.#table = table
     this.#log = log
     this.#check = checkOf(table)
-    this.#accept = table === 'attendance' ? attendanceAccept(this.#check) : this.#check.accept
   }
 
   /** Says yes to the values that the schema accepts in a field. */
@@ -103,12 +75,29 @@ export class RowGate<T extends InputTable> {
     return this.#check.fields.find(({ key }) => key === field)!.accept
   }
 
+  /** Names of the fields that some row that was let in had. */
+  seen(): readonly string[] {
+    return this.#check.fields.map(({ key }) => key).filter((_, i) => (this.#seen >> i) & 1)
+  }
+
   /** The row, mended where needed, or `undefined` where it is of no use. */
   admit(row: unknown, ordinal: number): RowOf<T> | undefined {
-    if (this.#accept(row)) return row as RowOf<T>
-    const mended = this.#mend(row, ordinal)
-    if (mended === undefined) this.rejected++
-    return mended as RowOf<T> | undefined
+    const found = this.#check.scan(row)
+    if (found >= 0) {
+      this.#seen |= found
+      return row as RowOf<T>
+    }
+    const good = this.#check.accept(row) ? (row as RowOf<T>) : this.#mend(row, ordinal)
+    if (good === undefined) this.rejected++
+    else this.#look(good)
+    return good as RowOf<T> | undefined
+  }
+
+  #look(row: object): void {
+    const fields = row as Readonly<Record<string, unknown>>
+    this.#check.fields.forEach(({ key }, i) => {
+      if (fields[key] !== undefined) this.#seen |= 1 << i
+    })
   }
 
   #mend(row: unknown, ordinal: number): Record<string, unknown> | undefined {

@@ -1,9 +1,13 @@
+import { TextDictionary } from './dictionary.ts'
 import { EMPTY } from './lists.ts'
+import type { Mentions } from './mentions.ts'
+import { NumberColumns } from './number-columns.ts'
 import type { SessionDraft } from './sessions.ts'
 
 /** The numbers of a session, each a column. */
 const NUMBERS = [
   'ordinal',
+  'id',
   'kinds',
   'start',
   'end',
@@ -18,33 +22,11 @@ const NUMBERS = [
   'listFrom',
   'listTo',
   'organization',
+  'title',
   'venue',
   'program',
   'topics',
 ] as const
-
-type NumberColumns = Record<(typeof NUMBERS)[number], Int32Array>
-
-/** Distinct values by code, in order of arrival. */
-class Codes<T> {
-  readonly values: T[]
-  readonly #codes: Map<T, number>
-
-  constructor(first: T) {
-    this.values = [first]
-    this.#codes = new Map([[first, 0]])
-  }
-
-  code(value: T): number {
-    let code = this.#codes.get(value)
-    if (code === undefined) {
-      code = this.values.length
-      this.#codes.set(value, code)
-      this.values.push(value)
-    }
-    return code
-  }
-}
 
 /** What only few sessions state, by index of the session. */
 export interface RareValues {
@@ -61,8 +43,6 @@ export interface RareValues {
  */
 export class SessionStore {
   count = 0
-  readonly id: string[] = []
-  readonly title: (string | null)[] = []
   readonly rare: RareValues = {
     unknownKinds: new Map(),
     plannedId: new Map(),
@@ -70,24 +50,42 @@ export class SessionStore {
     coHosts: new Map(),
     observers: new Map(),
   }
-  /** References to organizations by code, as written. */
-  readonly organizations = new Codes<string>('')
-  /** Venues and programs by code; 0 is none. */
-  readonly texts = new Codes<string | null>(null)
+  /** Titles, venues and programs by code; 0 is none. */
+  readonly texts = new TextDictionary()
   /** Lists of topics by code; 0 is none. */
-  readonly topics = new Codes<readonly string[]>(EMPTY)
-  #numbers = columnsOf(1024)
+  readonly topicLists: (readonly string[])[] = [EMPTY]
+  readonly #topicCodes = new Map<readonly string[], number>([[EMPTY, 0]])
+  readonly #mentions: Mentions
+  readonly #numbers = new NumberColumns(NUMBERS)
+
+  /** Ids and organizations are codes of `mentions`. */
+  constructor(mentions: Mentions) {
+    this.#mentions = mentions
+  }
 
   /** The columns of numbers; the first `count` entries of each count. */
-  get numbers(): Readonly<NumberColumns> {
-    return this.#numbers
+  get numbers(): Readonly<Record<(typeof NUMBERS)[number], Int32Array>> {
+    return this.#numbers.all
+  }
+
+  /** Id of a session. */
+  idOf(i: number): string {
+    return this.#mentions.sessions.values[this.numbers.id[i]!]!
+  }
+
+  /** Ids of all sessions. */
+  ids(): string[] {
+    const ids: string[] = []
+    for (let i = 0; i < this.count; i++) ids.push(this.idOf(i))
+    return ids
   }
 
   push(draft: SessionDraft): void {
     const i = this.count++
-    if (i === this.#numbers.ordinal.length) this.#numbers = columnsOf(i * 2, this.#numbers)
-    const numbers = this.#numbers
+    const numbers = this.#numbers.withRoomAt(i)
+    const { organizations, sessions } = this.#mentions
     numbers.ordinal[i] = draft.ordinal
+    numbers.id[i] = sessions.code(draft.id)
     numbers.kinds[i] = draft.kinds
     numbers.start[i] = draft.start
     numbers.end[i] = draft.end
@@ -101,12 +99,11 @@ export class SessionStore {
     numbers.bulletinOn[i] = draft.bulletinOn
     numbers.listFrom[i] = draft.listFrom
     numbers.listTo[i] = draft.listTo
-    numbers.organization[i] = this.organizations.code(draft.organization)
+    numbers.organization[i] = organizations.code(draft.organization)
+    numbers.title[i] = this.texts.code(draft.title)
     numbers.venue[i] = this.texts.code(draft.venue)
     numbers.program[i] = this.texts.code(draft.program)
-    numbers.topics[i] = this.topics.code(draft.topics)
-    this.id.push(draft.id)
-    this.title.push(draft.title)
+    numbers.topics[i] = this.#topicsCode(draft.topics)
     const { rare } = this
     if (draft.unknownKinds.length > 0) rare.unknownKinds.set(i, draft.unknownKinds)
     if (draft.plannedId !== null) rare.plannedId.set(i, draft.plannedId)
@@ -115,17 +112,30 @@ export class SessionStore {
     if (draft.observers.length > 0) rare.observers.set(i, draft.observers)
   }
 
+  #topicsCode(topics: readonly string[]): number {
+    let code = this.#topicCodes.get(topics)
+    if (code === undefined) {
+      code = this.topicLists.push(topics) - 1
+      this.#topicCodes.set(topics, code)
+    }
+    return code
+  }
+
+  /** Forgets all of them, so that their memory is free while attendance is settled. */
+  release(): void {
+    this.#numbers.release()
+  }
+
   /** A session as it was pushed. */
   draft(i: number): SessionDraft {
-    const { rare } = this
-    const numbers = this.#numbers
+    const { rare, numbers } = this
     return {
       ordinal: numbers.ordinal[i]!,
-      id: this.id[i]!,
-      organization: this.organizations.values[numbers.organization[i]!]!,
+      id: this.idOf(i),
+      organization: this.#mentions.organizations.values[numbers.organization[i]!]!,
       kinds: numbers.kinds[i]!,
       unknownKinds: rare.unknownKinds.get(i) ?? EMPTY,
-      title: this.title[i]!,
+      title: this.texts.valueOf(numbers.title[i]!),
       start: numbers.start[i]!,
       end: numbers.end[i]!,
       day: numbers.day[i]!,
@@ -134,9 +144,9 @@ export class SessionStore {
       hours: numbers.hours[i]!,
       status: numbers.status[i]!,
       mode: numbers.mode[i]!,
-      topics: this.topics.values[numbers.topics[i]!]!,
-      venue: this.texts.values[numbers.venue[i]!]!,
-      program: this.texts.values[numbers.program[i]!]!,
+      topics: this.topicLists[numbers.topics[i]!]!,
+      venue: this.texts.valueOf(numbers.venue[i]!),
+      program: this.texts.valueOf(numbers.program[i]!),
       lecturers: rare.lecturers.get(i) ?? EMPTY,
       coHosts: rare.coHosts.get(i) ?? EMPTY,
       observers: rare.observers.get(i) ?? EMPTY,
@@ -147,13 +157,4 @@ export class SessionStore {
       listTo: numbers.listTo[i]!,
     }
   }
-}
-
-function columnsOf(length: number, before?: Readonly<NumberColumns>): NumberColumns {
-  const columns = {} as NumberColumns
-  for (const name of NUMBERS) {
-    columns[name] = new Int32Array(length)
-    if (before !== undefined) columns[name].set(before[name])
-  }
-  return columns
 }

@@ -1,9 +1,11 @@
 import { maskValue } from '../model/problem.ts'
 import { scrubText } from './citizen.ts'
 import type { SessionClass } from './columns.ts'
-import { byText } from './days.ts'
-import { withoutDuplicates } from './duplicates.ts'
+import { byText, int32 } from './days.ts'
+import { distinct } from './duplicates.ts'
 import { EMPTY, sortedSet } from './lists.ts'
+import type { Mentions } from './mentions.ts'
+import { atPositions, gathered, inOrderOf, permuted, sortRuns } from './order.ts'
 import { AMBIGUOUS, type OrganizationTree } from './organizations.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { ClassDictionary, MOST_CLASSES } from './session-classes.ts'
@@ -13,7 +15,6 @@ import type { SessionStore } from './session-store.ts'
 export interface SessionTable {
   readonly count: number
   readonly id: readonly string[]
-  readonly title: readonly (string | null)[]
   /** Number of the record. */
   readonly ordinal: Int32Array
   /** Position of the organization, -1 where it is unknown. */
@@ -34,6 +35,7 @@ export interface SessionTable {
   readonly bulletinOn: Int32Array
   readonly plannedId: ReadonlyMap<number, string>
   /** Codes of `texts` and of `topicLists`. */
+  readonly title: Int32Array
   readonly venue: Int32Array
   readonly program: Int32Array
   readonly topics: Int32Array
@@ -49,8 +51,8 @@ export interface SessionTable {
 
 /** What sessions say of persons; let go once that is settled, since it may hold citizen numbers. */
 export interface SessionPersons {
-  /** Positions by id. */
-  readonly positions: ReadonlyMap<string, number>
+  /** Positions by code of the mentions of sessions, -1 where there is none. */
+  readonly positions: Int32Array
   /** Lecturers as written, by position, in order of it. */
   readonly lecturers: ReadonlyMap<number, readonly string[]>
   /** Entries of the lists of persons by position. */
@@ -69,28 +71,25 @@ const AS_WRITTEN = { 'zh-CN': '按原文保留', en: 'it is kept as written' }
 export function settleSessions(
   store: SessionStore,
   listsOf: (listFrom: number, listTo: number) => readonly string[],
+  mentions: Mentions,
   tree: OrganizationTree,
   log: ProblemLog,
 ): { readonly sessions: SessionTable; readonly persons: SessionPersons } {
-  const hostOf = Int32Array.from(store.organizations.values, (reference) => tree.find(reference))
-  let order = sortByHost(store, everySession(store), hostOf)
-  let positions = positionsOf(store, order)
-  if (positions.size < store.count) {
-    order = sortByHost(store, distinctSessions(store, listsOf, log), hostOf)
-    positions = positionsOf(store, order)
-  }
+  const hostOf = int32(mentions.organizations.values, (reference) => tree.find(reference))
+  const ids = store.ids()
+  const which = distinctSessions(store, ids, listsOf, log)
+  const order = sortByHost(store, ids, which, hostOf)
   const column = (from: Int32Array) => permuted(from, order, new Int32Array(order.length))
   const { numbers, rare } = store
   const ordinal = column(numbers.ordinal)
-  const host = Int32Array.from(order, (i) => Math.max(hostOf[numbers.organization[i]!]!, -1))
+  const host = int32(order, (i) => Math.max(hostOf[numbers.organization[i]!]!, -1))
   const about: Listing = { ordinal, host, tree, log }
   const base = {
     count: order.length,
-    id: Object.freeze(Array.from(order, (i) => store.id[i]!)),
-    title: Array.from(order, (i) => store.title[i]!),
+    id: Object.freeze(gathered(ids, order)),
     ordinal,
     host,
-    hostWritten: hostsAsWritten(store, order, hostOf, log),
+    hostWritten: hostsAsWritten(store, order, mentions, hostOf, log),
     kinds: column(numbers.kinds),
     unknownKinds: atPositions(rare.unknownKinds, order),
     start: column(numbers.start),
@@ -104,11 +103,12 @@ export function settleSessions(
     reportedOn: column(numbers.reportedOn),
     bulletinOn: column(numbers.bulletinOn),
     plannedId: atPositions(rare.plannedId, order),
+    title: column(numbers.title),
     venue: column(numbers.venue),
     program: column(numbers.program),
     topics: column(numbers.topics),
-    texts: store.texts.values,
-    topicLists: store.topics.values,
+    texts: store.texts.close(),
+    topicLists: store.topicLists,
     ...coHostsOf(atPositions(rare.coHosts, order), about),
   }
   const sessions: SessionTable = {
@@ -117,7 +117,7 @@ export function settleSessions(
     observers: observersOf(atPositions(rare.observers, order), about),
   }
   const persons = {
-    positions,
+    positions: positionsOf(store, mentions, order),
     lecturers: atPositions(rare.lecturers, order),
     listFrom: column(numbers.listFrom),
     listTo: column(numbers.listTo),
@@ -125,30 +125,29 @@ export function settleSessions(
   return { sessions, persons }
 }
 
-function everySession({ count }: SessionStore): Uint32Array {
-  return new Uint32Array(count).map((_, i) => i)
-}
-
 /** One session per id. */
 function distinctSessions(
   store: SessionStore,
+  ids: readonly string[],
   listsOf: (listFrom: number, listTo: number) => readonly string[],
   log: ProblemLog,
 ): Uint32Array {
   const { ordinal } = store.numbers
-  const drafts = store.id.map((id, index) => ({ id, index, ordinal: ordinal[index]! }))
-  const contentOf = ({ index }: { readonly index: number }): string => {
+  const contentOf = (index: number): string => {
     const { ordinal: _, listFrom, listTo, ...content } = store.draft(index)
     return JSON.stringify([content, listsOf(listFrom, listTo)])
   }
-  return Uint32Array.from(withoutDuplicates('sessions', drafts, contentOf, log), ({ index }) => index)
+  return distinct('sessions', ids, (index) => ordinal[index]!, contentOf, log)
 }
 
 /** Indexes of sessions in order of host, start and id. */
-function sortByHost(store: SessionStore, which: Uint32Array, hostOf: Int32Array): Uint32Array {
+function sortByHost(
+  store: SessionStore,
+  ids: readonly string[],
+  which: Uint32Array,
+  hostOf: Int32Array,
+): Uint32Array {
   const { start, organization } = store.numbers
-  // Minutes fit into 28 bits and indexes into 25, so that both fit into the 53 bits of one number.
-  const keys = Float64Array.from(which, (i) => (start[i]! + 2 ** 27) * 2 ** 25 + i).sort()
   const host = (i: number) => Math.max(hostOf[organization[i]!]!, -1) + 1
   let most = 0
   for (const found of hostOf) if (found > most) most = found
@@ -156,47 +155,27 @@ function sortByHost(store: SessionStore, which: Uint32Array, hostOf: Int32Array)
   for (const i of which) next[host(i) + 1]!++
   for (let h = 1; h < next.length; h++) next[h]! += next[h - 1]!
   const order = new Uint32Array(which.length)
-  for (const key of keys) {
-    const i = key % 2 ** 25
-    order[next[host(i)]!++] = i
-  }
+  for (const i of inOrderOf(start, which)) order[next[host(i)]!++] = i
   const same = (a: number, b: number) => start[a] === start[b] && host(a) === host(b)
-  for (let k = 0; k < order.length; ) {
-    let end = k + 1
-    while (end < order.length && same(order[k]!, order[end]!)) end++
-    if (end > k + 1) order.subarray(k, end).sort((a, b) => byText(store.id[a]!, store.id[b]!))
-    k = end
-  }
+  sortRuns(order, same, (a, b) => byText(ids[a]!, ids[b]!))
   return order
 }
 
-function positionsOf(store: SessionStore, order: Uint32Array): Map<string, number> {
-  const positions = new Map<string, number>()
-  for (let position = 0; position < order.length; position++)
-    positions.set(store.id[order[position]!]!, position)
+function positionsOf(
+  { numbers: { id } }: SessionStore,
+  { sessions }: Mentions,
+  order: Uint32Array,
+): Int32Array {
+  const positions = new Int32Array(sessions.values.length).fill(-1)
+  for (let position = 0; position < order.length; position++) positions[id[order[position]!]!] = position
   return positions
-}
-
-function permuted(from: Int32Array, order: Uint32Array, to: Int32Array): Int32Array {
-  for (let position = 0; position < order.length; position++) to[position] = from[order[position]!]!
-  return to
-}
-
-/** Values by index as values by position, in order of position. */
-function atPositions<T>(values: ReadonlyMap<number, T>, order: Uint32Array): Map<number, T> {
-  const found = new Map<number, T>()
-  if (values.size === 0) return found
-  for (let position = 0; position < order.length; position++) {
-    const value = values.get(order[position]!)
-    if (value !== undefined) found.set(position, value)
-  }
-  return found
 }
 
 /** Reports the sessions whose organization is none, and keeps what they state. */
 function hostsAsWritten(
   store: SessionStore,
   order: Uint32Array,
+  mentions: Mentions,
   hostOf: Int32Array,
   log: ProblemLog,
 ): Map<number, string> {
@@ -206,7 +185,7 @@ function hostsAsWritten(
     const i = order[position]!
     const found = hostOf[organization[i]!]!
     if (found >= 0) continue
-    const reference = store.organizations.values[organization[i]!]!
+    const reference = mentions.organizations.values[organization[i]!]!
     written.set(position, scrubText(reference))
     const value = maskValue(reference)
     const subject = { table: 'sessions', ordinal: ordinal[i]!, field: 'organization', value } as const

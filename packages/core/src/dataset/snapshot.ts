@@ -43,6 +43,7 @@ import {
   type SnapshotParts,
   sessionRecord,
 } from './records.ts'
+import { serviceRecord } from './services.ts'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -63,6 +64,7 @@ export class Snapshot implements Dataset {
   readonly #members: Records<Member>
   readonly #sessions: Records<Session>
   readonly #acts: Records<Act>
+  readonly #services: Records<Service>
   readonly #belonging: Belonging
   #date: CivilDate = ''
   #day: EpochDay = NONE
@@ -88,6 +90,7 @@ export class Snapshot implements Dataset {
     this.#members = new Records(columns.memberCount, (i) => memberRecord(parts, i))
     this.#sessions = new Records(columns.sessionCount, (i) => sessionRecord(parts, i))
     this.#acts = new Records(columns.actCount, (i) => actRecord(parts, i))
+    this.#services = new Records(parts.services.count, (i) => serviceRecord(parts.services, columns, i))
     this.#belonging = new Belonging(columns)
     Object.freeze(this)
   }
@@ -145,7 +148,7 @@ export class Snapshot implements Dataset {
   }
 
   get services(): readonly Service[] {
-    return this.#parts.registers.services
+    return this.#services.all
   }
 
   get waivers(): readonly WaiverRow[] {

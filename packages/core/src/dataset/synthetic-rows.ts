@@ -114,9 +114,8 @@ function makeUpSession(input: AttendanceInput, row: number, missed: number, memb
     return -1
   }
   if (code === undefined) return report('makeUpUnnamed', shownRow(input, missed, memberId))
-  const word = input.sessionWords[code]!
-  const found = input.persons.positions.get(word)
-  if (found === undefined) return report('unknownMakeUp', maskValue(word))
+  const found = input.persons.positions[code]!
+  if (found < 0) return report('unknownMakeUp', maskValue(input.mentions.sessions.values[code]!))
   return found === missed ? report('makeUpSame', shownRow(input, missed, memberId)) : found
 }
 

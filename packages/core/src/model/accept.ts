@@ -12,9 +12,16 @@ export interface FieldCheck {
   readonly optional: boolean
 }
 
+/**
+ * Looks at a plain row: the fields of {@link RowCheck} that have a value, a bit each, where the schema accepts
+ * the row as it is; -1 where it is to be looked at with more care.
+ */
+export type Scan = (row: unknown) => number
+
 /** The compiled form of a row schema. */
 export interface RowCheck {
   readonly accept: Accept
+  readonly scan: Scan
   readonly fields: readonly FieldCheck[]
 }
 
@@ -31,11 +38,16 @@ export function compileRow(schema: z.ZodObject): RowCheck {
     accept: acceptOf(field),
     optional: field instanceof z.ZodOptional,
   }))
+  const isKnown = schema.def.catchall === undefined && !hasChecks(schema)
   return {
-    accept: schema.def.catchall === undefined && !hasChecks(schema) ? acceptFields(fields) : NEVER,
+    accept: isKnown ? acceptFields(fields) : NEVER,
+    scan: isKnown && fields.length <= MOST_BITS ? scanFields(fields) : () => -1,
     fields,
   }
 }
+
+/** Fields that fit into the bits of a small integer. */
+const MOST_BITS = 30
 
 /** The accept-only closure of a schema of strings, numbers, booleans, arrays, objects and options of them. */
 export function acceptOf(schema: z.core.$ZodType): Accept {
@@ -64,6 +76,42 @@ function acceptFields(fields: readonly FieldCheck[]): Accept {
     const row = value as Readonly<Record<string, unknown>>
     for (let i = 0; i < count; i++) if (!accepts[i]!(row[keys[i]!])) return false
     return true
+  }
+}
+
+/**
+ * Most rows of a table have a few of its fields, in the same order as the row before: so the fields that a row
+ * has are asked for one after the other, and the one that follows is guessed.
+ */
+function scanFields(fields: readonly FieldCheck[]): Scan {
+  const count = fields.length
+  const keys = fields.map((field) => field.key)
+  const accepts = fields.map((field) => field.accept)
+  const positions = new Map(keys.map((key, position) => [key, position]))
+  const next = new Uint8Array(count + 1)
+  let required = 0
+  for (let i = 0; i < count; i++) if (!accepts[i]!(undefined)) required |= 1 << i
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return -1
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype !== Object.prototype && prototype !== null) return -1
+    const row = value as Readonly<Record<string, unknown>>
+    let found = 0
+    let last = count
+    for (const key in row) {
+      let field = next[last]!
+      if (keys[field] !== key) {
+        field = positions.get(key) ?? -1
+        if (field < 0) continue
+        next[last] = field
+      }
+      last = field
+      const cell = row[key]
+      if (cell === undefined) continue
+      if (!accepts[field]!(cell)) return -1
+      found |= 1 << field
+    }
+    return (found & required) === required ? found : -1
   }
 }
 

@@ -1,4 +1,4 @@
-import { tryParseDate } from '../civil/date.ts'
+import { tryParseDatePart } from '../civil/date.ts'
 import { type ShanghaiMinute, tryParseInstant } from '../civil/instant.ts'
 
 /**
@@ -13,7 +13,7 @@ export function minuteOf(text: string): ShanghaiMinute | undefined {
     text.charCodeAt(13) !== 58
   )
     return tryParseInstant(text)
-  const day = tryParseDate(text.slice(0, 10))
+  const day = tryParseDatePart(text)
   const hour = twoDigits(text, 11)
   const minute = twoDigits(text, 14)
   return day === undefined || hour > 23 || minute > 59 ? undefined : day * 1440 + hour * 60 + minute

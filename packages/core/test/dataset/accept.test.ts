@@ -50,10 +50,17 @@ describe('accept-only closures', () => {
       cell,
     )
     it(`of ${table} accept nothing that zod rejects`, () => {
-      const { accept, fields } = compileRow(schema)
+      const { accept, fields, scan } = compileRow(schema)
       fc.assert(
         fc.property(row, (value) => {
           if (accept(value)) expect(schema.safeParse(value).success).toBe(true)
+          const found = scan(value)
+          if (found < 0) return
+          expect(accept(value)).toBe(true)
+          const row = value as Readonly<Record<string, unknown>>
+          expect(fields.map((_, i) => (found >> i) & 1)).toEqual(
+            fields.map(({ key }) => (row[key] === undefined ? 0 : 1)),
+          )
         }),
         { numRuns: 500 },
       )
@@ -110,6 +117,20 @@ describe('accept-only closures', () => {
       expect([table, compileRow(rowSchemas[table as keyof typeof normal]).accept(row)]).toEqual([table, true])
     const bare = Object.assign(Object.create(null), normal.attendance)
     expect(compileRow(rowSchemas.attendance).accept(bare)).toBe(true)
+    expect(compileRow(rowSchemas.attendance).scan(bare)).toBe(0b1_0111)
+  })
+
+  it('look at rows of a class with more care, since their fields may not be their own', () => {
+    class Record {
+      readonly session = 's'
+      readonly member = 'p'
+      readonly status = '出席'
+      get hours(): number {
+        return -1
+      }
+    }
+    const { accept, scan } = compileRow(rowSchemas.attendance)
+    expect([scan(new Record()), accept(new Record())]).toEqual([-1, false])
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Dataset, DatasetRows } from '@xueshi/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../../../test/runs.ts'
 import { buildInBatches, CITIZEN, OTHER_CITIZEN } from './fixture.ts'
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
@@ -219,7 +220,7 @@ describe('the order of rows and batches', () => {
         )
         expect(essence(buildInBatches(batches, key))).toEqual(essence(plain))
       }),
-      { numRuns: 400 },
+      { numRuns: runs(160) },
     )
   })
 })
@@ -235,7 +236,7 @@ describe('columns', () => {
         checkColumns(dataset)
         expect(JSON.stringify([essence(dataset)])).not.toMatch(new RegExp(`${CITIZEN}|${OTHER_CITIZEN}`))
       }),
-      { numRuns: 400 },
+      { numRuns: runs(160) },
     )
   })
 })
