@@ -186,12 +186,12 @@ export class AttendanceBook {
     const from = rowStart[member]!
     const to = rowStart[member + 1]!
     const rows = new OwnRows(to - from, this.#sessions.order)
-    const id = memberId[member]!
+    // Whose session has changed has rows of their own since: the others are named by sessions of the dataset only.
+    const lectures = this.#sessions.lecturesOf(memberId[member]!)
     for (let row = from; row < to; row++) {
       const session = rowSession[row]!
       const flags = rowFlags[row]!
-      const lecturers = this.#sessions.lecturersOf(session)
-      if (lecturers.length > 0 && lecturers.includes(id)) rows.setLecture(session, true)
+      if (lectures.has(session)) rows.setLecture(session, true)
       if ((flags & SYNTHETIC) !== 0) continue
       rows.push(session, flags & (ROW.STATUS | ROW.CAPACITY), rowHours[row]!)
       if ((flags & ROW.STATUS) === ROW.MADE_UP) rows.setMakeUp(session, makeUpOf.get(row) ?? -1)

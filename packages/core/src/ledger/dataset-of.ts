@@ -39,6 +39,7 @@ export function datasetOf(
     lecturers: lecturersOf(books, ordered),
     acts: parts.acts,
     registers: parts.registers,
+    services: parts.services,
     waivers: parts.waivers,
     statement: parts.statement,
   }

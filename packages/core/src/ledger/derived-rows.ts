@@ -15,6 +15,8 @@ export interface RowTarget {
 
 interface SyntheticRow {
   readonly session: number
+  /** Records that come before it. */
+  readonly before: number
   flags: number
   hours: number
 }
@@ -37,28 +39,37 @@ export function deriveRows(
   target: RowTarget,
   offset: number,
 ): number {
-  const synthetic = rows.makeUps.size + rows.lectures.size === 0 ? NONE : syntheticRows(rows, order)
+  if (rows.makeUps.size + rows.lectures.size === 0) return rows.write(0, rows.count, target, offset)
   let out = offset
   let next = 0
-  for (let i = 0; i < rows.count; i++) {
-    const session = rows.sessionAt(i)
-    while (next < synthetic.length && order(synthetic[next]!.session, session) < 0)
-      putSynthetic(synthetic[next++]!, target, out++)
-    let flags = rows.flagsAt(i)
-    const status = flags & ROW.STATUS
-    if (status === ROW.PRESENT && rows.lectures.has(session)) flags = (flags & ~ROW.CAPACITY) | LECTURER
-    if (status === ROW.MADE_UP) target.makeUpOf.set(out, rows.makeUps.get(session) ?? -1)
-    target.session[out] = session
-    target.flags[out] = flags
-    target.hours[out] = rows.hoursAt(i)
-    if (target.record !== undefined) target.record[out] = i
-    out++
+  for (const row of syntheticRows(rows, order)) {
+    out = rows.write(next, row.before, target, out)
+    next = row.before
+    putSynthetic(row, target, out++)
   }
-  while (next < synthetic.length) putSynthetic(synthetic[next++]!, target, out++)
-  return out
+  const end = rows.write(next, rows.count, target, out)
+  for (const session of rows.lectures) markLecture(session, order, target, offset, end)
+  return end
 }
 
-const NONE: readonly SyntheticRow[] = []
+/** Who is recorded as present at a session that names the member as lecturer lectured there. */
+function markLecture(
+  session: number,
+  order: (a: number, b: number) => number,
+  target: RowTarget,
+  from: number,
+  to: number,
+): void {
+  let low = from
+  let high = to - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (order(target.session[middle]!, session) < 0) low = middle + 1
+    else high = middle
+  }
+  const flags = target.flags[low]!
+  if ((flags & ROW.STATUS) === ROW.PRESENT) target.flags[low] = (flags & ~ROW.CAPACITY) | LECTURER
+}
 
 function putSynthetic({ session, flags, hours }: SyntheticRow, target: RowTarget, out: number): void {
   target.session[out] = session
@@ -68,22 +79,30 @@ function putSynthetic({ session, flags, hours }: SyntheticRow, target: RowTarget
 }
 
 function syntheticRows(rows: OwnRows, order: (a: number, b: number) => number): SyntheticRow[] {
-  const made = new Map<number, SyntheticRow>()
+  const made: SyntheticRow[] = []
   for (const [missed, makeUp] of rows.makeUps) {
-    if (rows.find(makeUp) >= 0) continue
-    let row = made.get(makeUp)
+    const before = rows.placeOf(makeUp)
+    if (rows.isAt(before, makeUp)) continue
+    let row = made.find(({ session }) => session === makeUp)
     if (row === undefined) {
-      row = { session: makeUp, flags: ROW.PRESENT | ROW.HOURS_ONLY, hours: UNSTATED }
-      made.set(makeUp, row)
+      row = { session: makeUp, before, flags: ROW.PRESENT | ROW.HOURS_ONLY, hours: UNSTATED }
+      made.push(row)
     }
     const stated = rows.hoursAt(rows.find(missed))
     if (stated !== UNSTATED) row.hours = row.hours === UNSTATED ? stated : Math.max(row.hours, stated)
   }
   for (const session of rows.lectures) {
-    if (rows.find(session) >= 0) continue
-    const row = made.get(session)
+    const before = rows.placeOf(session)
+    if (rows.isAt(before, session)) continue
+    const row = made.find((one) => one.session === session)
     if (row !== undefined) row.flags = (row.flags & ~ROW.CAPACITY) | LECTURER
-    else made.set(session, { session, flags: ROW.PRESENT | ROW.NAMED_LECTURER | LECTURER, hours: UNSTATED })
+    else
+      made.push({
+        session,
+        before,
+        flags: ROW.PRESENT | ROW.NAMED_LECTURER | LECTURER,
+        hours: UNSTATED,
+      })
   }
-  return [...made.values()].sort((a, b) => order(a.session, b.session))
+  return made.sort((a, b) => a.before - b.before || order(a.session, b.session))
 }

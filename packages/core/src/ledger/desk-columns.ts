@@ -2,7 +2,7 @@ import { epochDay } from '../civil/date.ts'
 import { markCrowdedRows } from '../dataset/attendance-columns.ts'
 import { type Columns, NONE, ROW } from '../dataset/columns.ts'
 import type { AttendanceBook } from './attendance-book.ts'
-import { deriveRows, mostRowsOf } from './derived-rows.ts'
+import { deriveRows, mostRowsOf, type RowTarget } from './derived-rows.ts'
 import type { PeopleBook, Person } from './people-book.ts'
 import { postsInOrder } from './people-columns.ts'
 import type { SessionBook } from './session-book.ts'
@@ -42,6 +42,7 @@ export class DeskColumns {
   readonly #books: Books
   /** Columns with a cell for each member. */
   readonly #ofMember: readonly { readonly to: CellColumn; readonly from: CellColumn }[]
+  readonly #target: RowTarget
   #roles: Map<string, number>
   #sessionsSeen = -1
 
@@ -71,6 +72,9 @@ export class DeskColumns {
       rowDay: new Uint16Array(room.rows),
       rowPlace: new Uint32Array(room.rows),
     }
+    const { rowSession, rowFlags, rowHours } = this.columns
+    const makeUpOf = this.columns.makeUpOf as Map<number, number>
+    this.#target = { session: rowSession, flags: rowFlags, hours: rowHours, makeUpOf }
     const to = this.columns as unknown as Record<string, CellColumn>
     const from = base as unknown as Readonly<Record<string, CellColumn>>
     this.#ofMember = Object.keys(base)
@@ -237,12 +241,11 @@ export class DeskColumns {
     const { rowSession, rowFlags, rowHours, rowClass, rowDay } = columns
     const { base, attendance, sessions } = this.#books
     const own = attendance.own.get(member)
-    const makeUpOf = columns.makeUpOf as Map<number, number>
+    const { makeUpOf } = this.#target
     if (makeUpOf.size > 0) makeUpOf.clear()
     if (own !== undefined) {
-      const target = { session: rowSession, flags: rowFlags, hours: rowHours, makeUpOf }
-      const count = deriveRows(own, sessions.order, target, 0)
-      const { sessionClass, sessionDay } = columns
+      const count = deriveRows(own, sessions.order, this.#target, 0)
+      const { sessionClass, sessionDay } = sessions.columns
       for (let row = 0; row < count; row++) {
         const session = rowSession[row]!
         rowClass[row] = sessionClass[session]!

@@ -14,7 +14,9 @@ import { RuleViews } from './rule-views.ts'
 import type { MemberStanding, OrganizationStanding } from './standing.ts'
 import { addTally, summaryAt, summaryOf, type Tally, TallyMaker, WIDTH } from './tally.ts'
 
-/** Organizations whose own findings are kept as objects. */
+/** Findings on organizations that are kept as objects: about those of a county. */
+const MOST_FINDINGS_KEPT = 1 << 15
+/** Organizations of which is kept what functions say. */
 const MOST_KEPT = 256
 
 /** What is compiled for one day and one state of the tables. */
@@ -46,32 +48,41 @@ export class Judge {
   readonly #config: Config
   readonly #viewed: Viewed
   readonly #orgAt: ReadonlyMap<string, number>
+  /** Columns that the dataset has from the beginning. */
+  readonly #hasTopics: boolean
+  readonly #hasMode: boolean
   #asOf: number
+  #day: CivilDate
   #compiled: Compiled | undefined
   #memberTallies: (Tally | undefined)[] = []
   #organizationTallies: (Tally | undefined)[] = []
   readonly #organizationFindings = new Map<number, readonly FindingRecord[]>()
+  #findingsKept = 0
   readonly #functionFindings = new Map<number, FunctionFindings>()
   readonly #functionTallies = new Map<RulePlan, FunctionTallies>()
   #belonging: MembersOfOrganizations | undefined
   /** What a compiled plan takes for granted: tables and columns that are there. */
-  #tables = ''
+  #tables = 0
 
   constructor(books: Books, config: Config, asOf: CivilDate, viewed: Viewed) {
     this.#books = books
     this.#config = config
     this.#viewed = viewed
     this.#asOf = parseDate(asOf)
+    this.#day = formatDate(this.#asOf)
+    this.#hasTopics = viewed.base.hasColumn('sessions', 'topics')
+    this.#hasMode = viewed.base.hasColumn('sessions', 'mode')
     this.#orgAt = new Map(books.base.orgId.map((id, org) => [id, org]))
     resolveConfig(config)
   }
 
   get asOf(): CivilDate {
-    return formatDate(this.#asOf)
+    return this.#day
   }
 
   moveTo(asOf: CivilDate): void {
     this.#asOf = parseDate(asOf)
+    this.#day = formatDate(this.#asOf)
     this.#forgetAll()
   }
 
@@ -108,7 +119,7 @@ export class Judge {
   }
 
   standingOfMember(member: number): MemberStanding {
-    const { members, organizations, plan, views } = this.#ready()
+    const { members, organizations, views } = this.#ready()
     let findings = members.judge(member)
     if (members.functions.length > 0) {
       const population = organizations.population()
@@ -116,7 +127,7 @@ export class Judge {
       if (further.length > 0) findings = [...findings, ...further].sort(FindingSink.order)
     }
     const id = this.#books.base.memberId[member]!
-    return { member: id, asOf: formatDate(plan.asOf), findings, summary: summaryOf(findings) }
+    return { member: id, asOf: this.#day, findings, summary: summaryOf(findings) }
   }
 
   standingOfOrganization(org: number): OrganizationStanding {
@@ -133,7 +144,7 @@ export class Judge {
     const own = this.#findingsOf(org)
     return {
       organization: this.#books.base.orgId[org]!,
-      asOf: formatDate(plan.asOf),
+      asOf: this.#day,
       findings:
         functions === null || functions.own.length === 0
           ? own
@@ -178,12 +189,16 @@ export class Judge {
     }
   }
 
-  /** Tables and columns on whose being there verdicts depend. */
-  #tablesThere(): string {
+  /** Tables and columns on whose being there verdicts depend, as bits. */
+  #tablesThere(): number {
     const { base, seen } = this.#viewed
-    const counts = this.#viewed.counts()
-    const has = (column: string) => base.hasColumn('sessions', column) || seen.get('sessions')?.has(column)
-    return [counts.posts !== undefined, counts.attendance !== undefined, has('topics'), has('mode')].join()
+    const { attendance, people } = this.#books
+    const sessions = seen.get('sessions')
+    const topics = this.#hasTopics || sessions?.has('topics') === true
+    const mode = this.#hasMode || sessions?.has('mode') === true
+    const posts = base.counts.posts !== undefined || people.postCount > 0
+    const rows = base.counts.attendance !== undefined || attendance.count > 0
+    return (posts ? 1 : 0) | (rows ? 2 : 0) | (topics ? 4 : 0) | (mode ? 8 : 0)
   }
 
   #forgetAll(): void {
@@ -191,12 +206,14 @@ export class Judge {
     this.#memberTallies = []
     this.#organizationTallies = []
     this.#organizationFindings.clear()
+    this.#findingsKept = 0
     this.#functionFindings.clear()
     this.#functionTallies.clear()
   }
 
   #organizationTouched(org: number): void {
     this.#organizationTallies[org] = undefined
+    this.#findingsKept -= this.#organizationFindings.get(org)?.length ?? 0
     this.#organizationFindings.delete(org)
   }
 
@@ -227,7 +244,7 @@ export class Judge {
     if (stale.length > 0)
       for (const [org, findings] of desk.judge(stale)) {
         this.#organizationTallies[org] = tallies.of(findings)
-        if (stale.length === 1) this.#keepFindings(org, findings)
+        this.#keepFindings(org, findings)
       }
     return organizations.map((org) => this.#organizationTallies[org]!)
   }
@@ -241,7 +258,11 @@ export class Judge {
   }
 
   #keepFindings(org: number, findings: readonly FindingRecord[]): void {
-    if (this.#organizationFindings.size >= MOST_KEPT) this.#organizationFindings.clear()
+    if (this.#findingsKept + findings.length > MOST_FINDINGS_KEPT) {
+      this.#organizationFindings.clear()
+      this.#findingsKept = 0
+    }
+    this.#findingsKept += findings.length
     this.#organizationFindings.set(org, findings)
   }
 
@@ -272,7 +293,8 @@ export class Judge {
     const { members, tallies } = this.#ready()
     let tally = this.#memberTallies[member]
     if (tally === undefined) {
-      tally = tallies.of(members.judge(member))
+      members.tell(member, tallies)
+      tally = tallies.made()
       this.#memberTallies[member] = tally
     }
     return tally

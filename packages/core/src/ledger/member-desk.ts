@@ -2,15 +2,15 @@ import { judgeAll } from '../check/check.ts'
 import { creditColumn, earnCredit, heldClasses, sessionCredits, UNKNOWN_CREDIT } from '../check/credit.ts'
 import { withinHalfDays } from '../check/credit-rules.ts'
 import { type CompiledMembers, compileMembers, judgeMember } from '../check/member-rules.ts'
-import type { MemberScan } from '../check/member-scan.ts'
 import { forget } from '../check/memory.ts'
-import { KIND_OF_FLAGS, SAYS_NOTHING, UNUSUAL } from '../check/ordinary.ts'
+import { KIND_OF_FLAGS, ORDINARY, SAYS_NOTHING } from '../check/ordinary.ts'
 import type { Plan, RulePlan } from '../check/plan.ts'
 import type { FindingRecord } from '../check/record.ts'
-import { FindingSink } from '../check/sink.ts'
+import { FindingSink, type VerdictListener } from '../check/sink.ts'
 import { steadyFacts } from '../check/subject.ts'
 import type { Columns } from '../dataset/columns.ts'
 import { eventsOf, leavesOf } from '../requirement/parts.ts'
+import { type ApartRule, apartRule } from './apart-rule.ts'
 import { type Books, DeskColumns, roomFor } from './desk-columns.ts'
 import type { RuleViews } from './rule-views.ts'
 
@@ -71,10 +71,10 @@ export class MemberDesk {
     forget(this.#desk.columns, OF_ALL_MEMBERS_AND_SESSIONS)
     for (const rule of rules) {
       const plan = functions.get(rule)!
-      if (this.#isSilent(plan, member)) continue
+      if (this.#isSilent(rule, member)) continue
       plan.dataset = views.of(rule)
       plan.population = population
-      this.#judgeUnlessSilent(plan, member)
+      this.#judgeUnlessSilent(rule, member, () => judgeAll(plan, this.#sink))
     }
     return this.#sink.drain()
   }
@@ -86,31 +86,41 @@ export class MemberDesk {
 
   /** Findings of the requirements on a member and on the posts of the member, in the order of a report. */
   judge(member: number): FindingRecord[] {
-    const { counted, others } = this.#ready(member)
-    const { columns } = this.#desk
-    this.#desk.put(member)
-    forget(columns, OF_ALL_MEMBERS_AND_SESSIONS)
-    this.#derive(counted.scan)
-    judgeMember(counted, 0, this.#sink)
-    if (others.together.rules.length > 0) judgeAll(others.together, this.#sink)
-    for (const plan of others.apart) if (!this.#isSilent(plan, member)) this.#judgeUnlessSilent(plan, member)
+    this.#judge(member)
     return this.#sink.drain()
   }
 
-  #isSilent(plan: Plan, member: number): boolean {
-    return this.#silent.get(plan.rules[0]!)?.[member] === 1
+  /** Tells the verdicts of the same requirements without making the findings. */
+  tell(member: number, listener: VerdictListener): void {
+    this.#sink.tell(listener, () => this.#judge(member))
   }
 
-  /** Judges by the only rule of a plan; where it says nothing, it is not asked of the member again. */
-  #judgeUnlessSilent(plan: Plan, member: number): void {
+  #judge(member: number): void {
+    const compiled = this.#ready(member)
+    const { counted, others } = compiled
+    const { columns } = this.#desk
+    this.#desk.put(member)
+    forget(columns, OF_ALL_MEMBERS_AND_SESSIONS)
+    this.#derive(compiled)
+    judgeMember(counted, 0, this.#sink)
+    if (others.together.rules.length > 0) judgeAll(others.together, this.#sink)
+    for (const { rule, judge } of others.apart)
+      if (!this.#isSilent(rule, member)) this.#judgeUnlessSilent(rule, member, judge)
+  }
+
+  #isSilent(rule: RulePlan, member: number): boolean {
+    return this.#silent.get(rule)?.[member] === 1
+  }
+
+  /** Judges by a rule; where it says nothing, it is not asked of the member again. */
+  #judgeUnlessSilent(rule: RulePlan, member: number, judge: () => void): void {
     const before = this.#sink.kept
-    judgeAll(plan, this.#sink)
+    judge()
     if (this.#sink.kept > before) return
-    const [rule] = plan.rules
-    let silent = this.#silent.get(rule!)
+    let silent = this.#silent.get(rule)
     if (silent === undefined) {
       silent = new Uint8Array(this.#books.base.memberCount)
-      this.#silent.set(rule!, silent)
+      this.#silent.set(rule, silent)
     }
     silent[member] = 1
   }
@@ -158,28 +168,29 @@ export class MemberDesk {
   }
 
   /** Credit, ordinary and unusual rows of the member on the desk. */
-  #derive(scan: MemberScan): void {
+  #derive({ counted: { scan }, isLooked }: CompiledDesk): void {
     const { columns } = this.#desk
     const { rowCount, rowFlags, rowClass } = columns
-    const { credit, alone, ordinary, looked, lookedStart, yearly } = scan
+    const { credit, alone, ordinary, looked, yearly } = scan
     credit.fill(0, 0, rowCount)
     earnCredit(credit, columns, this.#credits, this.#plan.credit)
     if (alone !== credit) alone.set(withinHalfDays(credit.subarray(0, rowCount), columns, this.#plan.credit))
     let unusual = 0
     let lookedAt = 0
+    const { present, unusualRow } = ordinary
+    // Rows are of all kinds in no order: sums of bits are cheaper than branches that nothing foretells.
     for (let row = 0; row < rowCount; row++) {
-      const kind = KIND_OF_FLAGS[rowFlags[row]!]!
+      const flags = rowFlags[row]!
       const sessionClass = rowClass[row]!
-      const isOrdinary =
-        kind !== SAYS_NOTHING &&
-        kind !== UNUSUAL &&
-        alone[row] !== UNKNOWN_CREDIT &&
-        yearly?.[sessionClass] !== 1
-      ordinary.credit[row] = isOrdinary ? alone[row]! : 0
-      ordinary.present[row] = isOrdinary ? 1 : 0
-      if (kind === SAYS_NOTHING) continue
-      if (!isOrdinary) ordinary.unusualRow[unusual++] = row
-      else if (lookedStart[sessionClass] !== lookedStart[sessionClass + 1]) looked.rows[lookedAt++] = row
+      const earned = alone[row]!
+      let isOrdinary = IS_ORDINARY[flags]!
+      if (earned === UNKNOWN_CREDIT || (yearly !== null && yearly[sessionClass] === 1)) isOrdinary = 0
+      ordinary.credit[row] = earned * isOrdinary
+      present[row] = isOrdinary
+      unusualRow[unusual] = row
+      unusual += SPEAKS[flags]! - isOrdinary
+      looked.rows[lookedAt] = row
+      lookedAt += isOrdinary & isLooked[sessionClass]!
     }
     ordinary.unusualStart[1] = unusual
     looked.start[1] = lookedAt
@@ -192,11 +203,17 @@ function doubled(needed: number): number {
   return 2 ** Math.ceil(Math.log2(needed + 1))
 }
 
+/** By flags: 1 for rows that are ordinary as far as flags tell, and for those that say anything. */
+const IS_ORDINARY = KIND_OF_FLAGS.map((kind) => (kind === ORDINARY ? 1 : 0))
+const SPEAKS = KIND_OF_FLAGS.map((kind) => (kind === SAYS_NOTHING ? 0 : 1))
+
 interface CompiledDesk {
   /** What is counted in one pass over the rows. */
   readonly counted: CompiledMembers
-  /** All other requirements: those that supersede one another together, and a plan for each of the rest. */
-  readonly others: { readonly together: Plan; readonly apart: readonly Plan[] }
+  /** 1 for the session classes whose ordinary rows a counter must look at. */
+  readonly isLooked: Uint8Array
+  /** All other requirements: those that supersede one another together, and each of the rest. */
+  readonly others: { readonly together: Plan; readonly apart: readonly ApartRule[] }
   /** A plan for each rule function; it sees the data through a view that changes. */
   readonly functions: ReadonlyMap<RulePlan, Mutable<Plan>>
 }
@@ -224,11 +241,15 @@ function compileDesk(
     unusualRow: new Uint32Array(room),
     rowsOfClass: scan.ordinary.rowsOfClass,
   }
-  const plain = scan.plain.map(({ values, spans }) => ({
+  const plain = scan.plain.map(({ counter, values, spans }) => ({
+    counter,
     spans,
     values: values === scan.ordinary.credit ? ordinary.credit : ordinary.present,
   }))
   return {
+    isLooked: Uint8Array.from(columns.classes, (_, c) =>
+      scan.lookedStart[c] === scan.lookedStart[c + 1] ? 0 : 1,
+    ),
     counted: {
       ...compiled,
       scan: {
@@ -243,7 +264,9 @@ function compileDesk(
     functions: new Map(functions.map((rule) => [rule, { ...ofDesk, rules: [rule] }])),
     others: {
       together: { ...ofDesk, rules: others.filter(isOnMembers) },
-      apart: others.filter((rule) => !isOnMembers(rule)).map((rule) => ({ ...ofDesk, rules: [rule] })),
+      apart: others
+        .filter((rule) => !isOnMembers(rule))
+        .map((rule) => apartRule({ ...ofDesk, rules: [rule] }, rule, sink)),
     },
   }
 }

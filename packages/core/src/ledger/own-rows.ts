@@ -1,9 +1,13 @@
+import { ROW } from '../dataset/columns.ts'
+import type { RowTarget } from './derived-rows.ts'
+
 /** Room of the first copy beyond what it holds, and by how much it grows. */
 const SPARE = 4
 const GROWTH = 1.25
 
 /** Mark of a record that is not as it was in the dataset; no flag of rows uses this bit. */
 const CHANGED = 0x80
+const FLAGS = 0x7f
 
 /**
  * The attendance of one member whose rows have changed: the records alone, in order of session start. What
@@ -39,7 +43,7 @@ export class OwnRows {
 
   /** Status and capacity. */
   flagsAt(at: number): number {
-    return this.#words[2 * at + 1]! & 0x7f
+    return this.#words[2 * at + 1]! & FLAGS
   }
 
   /** 1/100 hours, UNSTATED where not stated. */
@@ -54,28 +58,43 @@ export class OwnRows {
 
   /** Index of the record at a session, -1 where there is none. */
   find(session: number): number {
+    const at = this.placeOf(session)
+    return this.isAt(at, session) ? at : -1
+  }
+
+  /** Whether the record at an index, if there is one, is that of a session. */
+  isAt(at: number, session: number): boolean {
+    return at < this.count && this.#words[2 * at] === session
+  }
+
+  /** How many records come before a session. */
+  placeOf(session: number): number {
     let low = 0
-    let high = this.count - 1
-    while (low <= high) {
+    let high = this.count
+    while (low < high) {
       const middle = (low + high) >>> 1
-      const order = this.#order(this.#words[2 * middle]!, session)
-      if (order === 0) return middle
-      if (order < 0) low = middle + 1
-      else high = middle - 1
+      if (this.#order(this.#words[2 * middle]!, session) < 0) low = middle + 1
+      else high = middle
     }
-    return -1
+    return low
   }
 
   /** Adds a record of the dataset after all others. */
   push(session: number, flags: number, hours: number): void {
-    this.#insertWords(this.count, session, (hours << 16) | flags)
+    this.#makeRoom()
+    const at = 2 * this.count++
+    this.#words[at] = session
+    this.#words[at + 1] = (hours << 16) | flags
   }
 
   /** Adds a record where it belongs. */
   insert(session: number, flags: number, hours: number): void {
-    let at = this.count
-    while (at > 0 && this.#order(this.#words[2 * at - 2]!, session) > 0) at--
-    this.#insertWords(at, session, (hours << 16) | flags | CHANGED)
+    const at = this.placeOf(session)
+    this.#makeRoom()
+    this.#words.copyWithin(2 * at + 2, 2 * at, 2 * this.count)
+    this.#words[2 * at] = session
+    this.#words[2 * at + 1] = (hours << 16) | flags | CHANGED
+    this.count++
   }
 
   /** Replaces what a record says. */
@@ -118,16 +137,28 @@ export class OwnRows {
     })
   }
 
-  #insertWords(at: number, session: number, said: number): void {
-    if (2 * this.count === this.#words.length) {
-      const words = new Uint32Array(2 * (Math.ceil(this.count * GROWTH) + SPARE))
-      words.set(this.#words)
-      this.#words = words
+  /** Writes the records `[from, to)` as rows, from an offset on; returns the end of what was written. */
+  write(from: number, to: number, target: RowTarget, offset: number): number {
+    const { session, flags, hours, record, makeUpOf } = target
+    const words = this.#words
+    let out = offset
+    for (let i = from; i < to; i++) {
+      const said = words[2 * i + 1]!
+      session[out] = words[2 * i]!
+      flags[out] = said & FLAGS
+      hours[out] = said >>> 16
+      if ((said & ROW.STATUS) === ROW.MADE_UP) makeUpOf.set(out, this.makeUps.get(words[2 * i]!) ?? -1)
+      out++
     }
-    this.#words.copyWithin(2 * at + 2, 2 * at, 2 * this.count)
-    this.#words[2 * at] = session
-    this.#words[2 * at + 1] = said
-    this.count++
+    if (record !== undefined) for (let i = from; i < to; i++) record[offset + i - from] = i
+    return out
+  }
+
+  #makeRoom(): void {
+    if (2 * this.count < this.#words.length) return
+    const words = new Uint32Array(2 * (Math.ceil(this.count * GROWTH) + SPARE))
+    words.set(this.#words)
+    this.#words = words
   }
 }
 

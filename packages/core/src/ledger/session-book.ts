@@ -70,6 +70,8 @@ export class SessionBook implements CrowdingTraits {
   readonly #ids: string[]
   #columns: SessionColumns
   #classes: ClassDictionary | undefined
+  /** Made when the rows of a member are first copied. */
+  #lectures: ReadonlyMap<string, ReadonlySet<number>> | undefined
 
   constructor(parts: SnapshotParts) {
     const { columns } = parts
@@ -115,6 +117,12 @@ export class SessionBook implements CrowdingTraits {
   /** Ids and names of the lecturers a session names. */
   lecturersOf(session: number): readonly string[] {
     return this.changed.get(session)?.lecturers ?? this.#parts.lecturers.get(session) ?? []
+  }
+
+  /** The sessions of the dataset that name a lecturer, by id. */
+  lecturesOf(id: string): ReadonlySet<number> {
+    this.#lectures ??= sessionsByLecturer(this.#parts.lecturers)
+    return this.#lectures.get(id) ?? NO_SESSIONS
   }
 
   /** Host and co-hosts. */
@@ -217,6 +225,19 @@ export class SessionBook implements CrowdingTraits {
     }
     return dictionary
   }
+}
+
+const NO_SESSIONS: ReadonlySet<number> = new Set()
+
+function sessionsByLecturer(lecturers: SnapshotParts['lecturers']): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const [session, names] of lecturers)
+    for (const name of names) {
+      const sessions = found.get(name)
+      if (sessions === undefined) found.set(name, new Set([session]))
+      else sessions.add(session)
+    }
+  return found
 }
 
 function pick(columns: Columns, sessionId: readonly string[], sessionCount: number): SessionColumns {

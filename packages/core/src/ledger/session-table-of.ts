@@ -46,10 +46,6 @@ export function sessionTableOf(parts: SnapshotParts, book: SessionBook): Ordered
   const base = {
     count: book.count,
     id: Object.freeze(Array.from(sourceOf, (session) => sessionId[session]!)),
-    title: Array.from(sourceOf, (session) => {
-      const draft = drafts.get(session)
-      return draft === undefined ? sessions.title[session]! : draft.title
-    }),
     ordinal: number(sessions.ordinal, () => NO_RECORD),
     host: Int32Array.from(sourceOf, (session) => sessionHost[session]!),
     hostWritten: rare(sessions.hostWritten, (session) => book.changed.get(session)!.hostWritten ?? undefined),
@@ -66,8 +62,9 @@ export function sessionTableOf(parts: SnapshotParts, book: SessionBook): Ordered
     reportedOn: number(sessions.reportedOn, (draft) => draft.reportedOn),
     bulletinOn: number(sessions.bulletinOn, (draft) => draft.bulletinOn),
     plannedId: rare(sessions.plannedId, (session) => drafts.get(session)!.plannedId ?? undefined),
-    venue: number(sessions.venue, (draft) => codeIn(texts, draft.venue)),
-    program: number(sessions.program, (draft) => codeIn(texts, draft.program)),
+    title: number(sessions.title, (draft) => texts.push(draft.title) - 1),
+    venue: number(sessions.venue, (draft) => texts.push(draft.venue) - 1),
+    program: number(sessions.program, (draft) => texts.push(draft.program) - 1),
     topics: number(sessions.topics, (draft) => codeIn(topicLists, draft.topics)),
     texts,
     topicLists,

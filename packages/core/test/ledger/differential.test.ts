@@ -16,6 +16,7 @@ import {
 } from '@xueshi/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../test/runs.ts'
 import { BATTERY } from '../reference/battery.ts'
 import { county } from '../reference/county.ts'
 import { apply, event } from './random-events.ts'
@@ -191,5 +192,5 @@ test.each(DAYS)('after random events the standings are those of a check, as of %
       expect(ledger.dataset().hash).toBe(rebuilt.hash)
     },
   )
-  fc.assert(run, { numRuns: 60, seed: 20_260_101 })
+  fc.assert(run, { numRuns: runs(25), seed: Number(asOf.replaceAll('-', '')), endOnFailure: true })
 })
