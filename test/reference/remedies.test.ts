@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noPromises, tryRemedies } from '../../packages/core/test/explain/promises.ts'
 import { county } from '../../packages/core/test/reference/county.ts'
+import { runs } from '../runs.ts'
 
 const everything = defineConfig(national.presets.organ, national.presets.organUnconfirmed, {
   name: 'all on',
@@ -30,7 +31,7 @@ test('what an explanation says would change a verdict of the national rules does
         tryRemedies(rows, everything, asOf, 2, promises)
         expect(promises.broken).toEqual([])
       }),
-      { numRuns: 12, seed, endOnFailure: true },
+      { numRuns: runs(8), seed, endOnFailure: true },
     )
   expect(promises.kept).toBeGreaterThan(500)
   expect(promises.overtaken).toBeLessThan(promises.kept / 20)

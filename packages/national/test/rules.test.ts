@@ -30,6 +30,7 @@ branch/size                           usual   verified  organization
 branch/talk-matrix                    usual   verified  organization
 branch/term                           usual   verified  organization
 branch/theme-day                      must    verified  organization
+branch/theme-day-fixed                usual   verified  organization
 branch/vacancy                        derived verified  organization
 cadre/annual-training                 must    verified  member
 cadre/class-leave                     usual   verified  member
@@ -143,6 +144,7 @@ const NUMBERS: Record<string, Record<string, number | string>> = {
   'branch/secretary-seniority': { partyAge: 'P1Y' },
   'branch/size': { members: 50 },
   'branch/theme-day': { sessions: 1 },
+  'branch/theme-day-fixed': { tolerance: 0 },
   'cadre/annual-training': { days: 12, hours: 90 },
   'cadre/class-leave': { hoursPerLeave: 7 },
   'cadre/five-year-training': { days: 90, hours: 550 },
@@ -363,7 +365,7 @@ describe('presets', () => {
       .filter((rule) => rule.assurance !== 'secondary')
       .map((rule) => [`national/${rule.id}`, level[rule.strength]])
     expect(organ.rules).toEqual(Object.fromEntries(expected))
-    expect(expected).toHaveLength(77)
+    expect(expected).toHaveLength(78)
   })
 
   it('organUnconfirmed holds the rest, with the reason', () => {

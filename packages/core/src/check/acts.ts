@@ -51,7 +51,18 @@ export function fateOfAct(plan: Plan, spec: ActSpec, subject: EventSubject, act:
     if (spec.ofPost && actOrg[act]! >= 0 && actOrg[act] !== subject.org) return 'organization'
   }
   if (spec.topics === null) return 'counted'
-  return plan.dataset.acts[act]!.topics.some((topic) => spec.topics!.has(topic)) ? 'counted' : 'topic'
+  return topicsOf(plan, subject, act).some((topic) => spec.topics!.has(topic)) ? 'counted' : 'topic'
+}
+
+/** Topics of an act about a subject. The list of all acts would make the records of all of them. */
+function topicsOf({ columns, dataset }: Plan, subject: EventSubject, act: number): readonly string[] {
+  const { actsOfMemberStart, actsOfMember, actsOfOrgStart, actsOfOrg, memberId, orgId } = columns
+  const isOrganization = subject.kind === 'organization'
+  const records = isOrganization
+    ? dataset.actsAt(orgId[subject.org]!)
+    : dataset.actsOf(memberId[subject.member]!)
+  const first = isOrganization ? actsOfOrgStart[subject.org]! : actsOfMemberStart[subject.member]!
+  return records[(isOrganization ? actsOfOrg : actsOfMember).indexOf(act, first) - first]!.topics
 }
 
 /** Number of acts about a subject that count and are dated within `[from, until]`. */

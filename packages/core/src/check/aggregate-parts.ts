@@ -1,6 +1,6 @@
 import type { EpochDay } from '../civil/date.ts'
 import type { AggregatePart, AggregateRule, Judgement } from '../plugin/plugin.ts'
-import { partsOf } from './aggregates.ts'
+import { eachPart } from './aggregates.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { FunctionRunner } from './judgement.ts'
 import type { Plan, RulePlan } from './plan.ts'
@@ -35,19 +35,19 @@ export class AggregateParts {
     const { orgId } = this.#plan.columns
     const own: CollectedPart[] = []
     const below = new Map<number, CollectedPart>()
-    for (const { org, part } of partsOf(this.#plan, this.#rule, this.#until)) {
+    eachPart(this.#plan, this.#rule, this.#until, (org, part) => {
       const at = this.#directlyBelow(org, organization)
-      if (at === null) continue
+      if (at === null) return
       const collected = this.#collect(org, part)
-      if (collected === null) continue
+      if (collected === null) return
       if (at === organization) {
         own.push({ ...part, collected: collected.value })
-        continue
+        return
       }
       const before = below.get(at)?.collected ?? this.#rule.empty
       const merged = this.#runner.call(this.#rulePlan, () => this.#rule.merge(before, collected.value))
       if ('value' in merged) below.set(at, { kind: 'organization', id: orgId[at]!, collected: merged.value })
-    }
+    })
     return { own, below: [...below.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }
   }
 
@@ -67,7 +67,7 @@ export class AggregateParts {
     const parameters = variantAt(this.#rulePlan, org).parameters.on(this.#window.from)
     if (parameters === null) return null
     const context = this.#runner.context(this.#rule.reads, parameters, this.#window, this.#until)
-    const result = this.#runner.call(this.#rulePlan, () => this.#rule.collect(part, context))
+    const result = this.#runner.collect(this.#rulePlan, this.#rule, part, context)
     return 'value' in result ? result : null
   }
 

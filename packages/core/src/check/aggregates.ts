@@ -6,7 +6,6 @@ import {
   isAggregateRule,
   type RuleContext,
 } from '../plugin/plugin.ts'
-import { standingWindows } from './functions.ts'
 import { NEVER } from './intervals.ts'
 import { FunctionRunner } from './judgement.ts'
 import { without } from './outcome.ts'
@@ -16,6 +15,7 @@ import type { Reason, WindowOfFinding } from './record.ts'
 import { OrganizationScopes } from './scope.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { lastAt } from './sizes.ts'
+import { standingWindows } from './standing-windows.ts'
 import { branchOn, variantAt } from './subject.ts'
 
 /**
@@ -84,7 +84,7 @@ function judgeWindow(
           : judge()
     sink.put(
       counts,
-      outcome.verdict,
+      outcome,
       {
         plan: rule,
         variant,
@@ -93,8 +93,6 @@ function judgeWindow(
         organization: id,
         window,
         parameters,
-        reason: outcome.reason,
-        ...outcome.numbers,
       },
       until,
     )
@@ -119,21 +117,17 @@ function totalsOf(
     if ('crash' in before) return
     totals[org] = 'crash' in more ? more : runner.call(rule, () => definition.merge(before.value, more.value))
   }
-  for (const { org, part } of partsOf(plan, definition, until)) {
-    if (plan.under !== null && plan.under[org] === 0) continue
+  eachPart(plan, definition, until, (org, part) => {
+    if (plan.under !== null && plan.under[org] === 0) return
     const parameters = variantAt(rule, org).parameters.on(window.from)
-    if (parameters === null) continue
+    if (parameters === null) return
     let context = contexts.get(parameters)
     if (context === undefined) {
       context = runner.context(definition.reads, parameters, window, until)
       contexts.set(parameters, context)
     }
-    const seen = context
-    add(
-      org,
-      runner.call(rule, () => definition.collect(part, seen)),
-    )
-  }
+    add(org, runner.collect(rule, definition, part, context))
+  })
   for (const org of lowestFirst(plan.columns)) {
     const parent = plan.columns.orgParent[org]!
     if (parent >= 0) add(parent, totals[org]!)
@@ -141,25 +135,26 @@ function totalsOf(
   return totals
 }
 
-/** The parts with the organization each belongs to on the last judged day: who is gone belongs to none. */
-export function* partsOf(
+/** Visits the parts with the organization each belongs to on the last judged day: who is gone belongs to none. */
+export function eachPart(
   plan: Plan,
   definition: AggregateRule,
   until: EpochDay,
-): Generator<{ readonly org: number; readonly part: AggregatePart }> {
+  visit: (org: number, part: AggregatePart) => void,
+): void {
   const { columns } = plan
   if (definition.over === 'organizations') {
     const { orgCount, orgId, orgFounded, orgDissolved } = columns
     for (let org = 0; org < orgCount; org++)
       if (orgFounded[org]! <= until && until <= orgDissolved[org]!)
-        yield { org, part: { kind: 'organization', id: orgId[org]! } }
+        visit(org, { kind: 'organization', id: orgId[org]! })
     return
   }
   const { memberCount, memberId, factStart, factDay, factSet, factSets } = columns
   for (let member = 0; member < memberCount; member++) {
     const org = branchOn(plan, member, until)
     const facts = factSets[factSet[lastAt(factDay, factStart[member]!, factStart[member + 1]!, until)]!]!
-    if (org >= 0 && !facts.gone) yield { org, part: { kind: 'member', id: memberId[member]! } }
+    if (org >= 0 && !facts.gone) visit(org, { kind: 'member', id: memberId[member]! })
   }
 }
 

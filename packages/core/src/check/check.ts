@@ -33,6 +33,11 @@ export interface CheckOptions {
   readonly under?: string
   /** Only this subject. */
   readonly subject?: string
+  /**
+   * Judges as if the data covered this period in place of its own, both days inclusive: what a coming year would
+   * owe if nothing more happened than what is recorded.
+   */
+  readonly supposing?: { readonly covers: { readonly from: CivilDate; readonly to: CivilDate } }
 }
 
 /** A report with what `explain` needs of its run. */
@@ -73,6 +78,7 @@ export function check(dataset: Dataset, config: Config, options: CheckOptions): 
     asOf,
     only: only === null ? null : withSuperseders(resolved.rules, only),
     under: options.under ?? null,
+    ...(options.supposing === undefined ? {} : { covers: options.supposing.covers }),
   })
   requireAcceptance(resolved, plan.rules)
   const sink = new FindingSink(

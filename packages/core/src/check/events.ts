@@ -40,7 +40,7 @@ const MILESTONE_LABEL: Readonly<Record<MilestoneEvent, LocalizedText>> = {
 const MISSING_ACTS: Reason = { code: 'missing-table', table: 'acts' }
 
 /** Days of milestones by member, NONE where not stated. */
-function milestoneColumn(plan: Plan, event: MilestoneEvent): Int32Array {
+export function milestoneColumn(plan: Plan, event: MilestoneEvent): Int32Array {
   const { memberApplied, memberActivist, memberCandidate, memberAdmitted, memberFull } = plan.columns
   return {
     applied: memberApplied,

@@ -6,53 +6,59 @@ import { type PostSubject, postSubjects } from './posts.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import { answeredSince, exemptAnswers, postScopes, variantAt } from './subject.ts'
 import { subjectJudge } from './subject-judge.ts'
-import { subjectsOf } from './subjects.ts'
+import { type SubjectOfRule, subjectsOf } from './subjects.ts'
+import { judgeInvolved, uninvolved } from './uninvolved.ts'
 
 /** Judges requirements on posts: few subjects, each counted over the rows of its member. */
 export function judgePosts(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
   for (const rule of rules) {
-    const judge = subjectJudge(plan, rule)
-    const counts = sink.countsOf(rule)
-    const { windows } = rule.calendar!
-    const exemptBits = exemptAnswers(plan, rule)
-    const scopeOf = postScopes(plan, rule, plan.judgedFrom)
-    for (const post of postSubjects(plan, rule)) {
-      if (plan.under !== null && plan.under[post.org] === 0) continue
-      const variant = variantAt(rule, post.org)
-      if (variant.level === 'off') continue
-      const scopes = [scopeOf(post)]
-      const exempt = answeredSince(plan, post.member, exemptBits, plan.judgedFrom)
-      const subject = eventSubjectOf(post)
-      windows.forEach((window, w) => {
-        const parameters = variant.byWindow[w]!
-        const span = {
-          window: { key: window.key, from: window.from, to: window.to },
-          until: window.until,
-          open: window.open,
-          closing: null,
-        }
-        const outcome = judge(subject, scopes, exempt, span, parameters)
-        if (!sink.wants(outcome.verdict)) {
-          sink.count(counts, outcome.verdict, post.id)
-          return
-        }
-        sink.put(
-          counts,
-          outcome.verdict,
-          {
-            plan: rule,
-            variant,
-            subjectKind: 'post',
-            subjectId: post.id,
-            organization: plan.columns.orgId[post.org]!,
-            window: span.window,
-            parameters,
-            reason: outcome.reason,
-            ...outcome.numbers,
-          },
-          window.until,
-        )
-      })
+    const judge = postJudge(plan, rule, sink)
+    for (const post of postSubjects(plan, rule)) judge(post)
+  }
+}
+
+/** The same for one requirement, as a function of the post. */
+export function postJudge(plan: Plan, rule: RulePlan, sink: FindingSink): (post: PostSubject) => void {
+  const judge = subjectJudge(plan, rule)
+  const counts = sink.countsOf(rule)
+  const { windows } = rule.calendar!
+  const exemptBits = exemptAnswers(plan, rule)
+  const scopeOf = postScopes(plan, rule, plan.judgedFrom)
+  const spans = windows.map((window) => ({
+    window,
+    until: window.until,
+    open: window.open,
+    closing: null,
+  }))
+  return (post) => {
+    if (plan.under !== null && plan.under[post.org] === 0) return
+    const variant = variantAt(rule, post.org)
+    if (variant.level === 'off') return
+    const scopes = [scopeOf(post)]
+    const exempt = answeredSince(plan, post.member, exemptBits, plan.judgedFrom)
+    const subject = eventSubjectOf(post)
+    for (let w = 0; w < spans.length; w++) {
+      const { window, until } = spans[w]!
+      const parameters = variant.byWindow[w]!
+      const outcome = judge(subject, scopes, exempt, spans[w]!, parameters)
+      if (!sink.wants(outcome.verdict)) {
+        sink.count(counts, outcome.verdict, post.id)
+        continue
+      }
+      sink.put(
+        counts,
+        outcome,
+        {
+          plan: rule,
+          variant,
+          subjectKind: 'post',
+          subjectId: post.id,
+          organization: plan.columns.orgId[post.org]!,
+          window,
+          parameters,
+        },
+        until,
+      )
     }
   }
 }
@@ -63,47 +69,53 @@ function eventSubjectOf({ member, org, days }: PostSubject) {
 
 /** Judges requirements whose windows are opened, or opened and closed, by events of each subject. */
 export function judgeEvents(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
-  const { columns } = plan
   for (const rule of rules) {
-    const judge = subjectJudge(plan, rule)
-    const spansOf = eventSpans(plan, rule)
-    const counts = sink.countsOf(rule)
-    for (const subject of subjectsOf(plan, rule)) {
-      for (const span of spansOf(subject)) {
-        const { window, until } = span
-        const scopes = subject.scopesIn(window.from)
-        if (span.unopened && !scopes.some((scope) => hasDay(scope, until))) continue
-        const org = subject.orgOn(until)
-        if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
-        const variant = variantAt(rule, org)
-        if (variant.level === 'off') continue
-        const parameters = variant.parameters.on(window.from)
-        const outcome = concludedFor(rule, span, () =>
-          judge(subject, scopes, subject.exempt(window.from), span, parameters),
-        )
-        if (!sink.wants(outcome.verdict)) {
-          sink.count(counts, outcome.verdict, subject.id)
-          continue
-        }
-        sink.put(
-          counts,
-          outcome.verdict,
-          {
-            plan: rule,
-            variant,
-            subjectKind: subject.kind,
-            subjectId: subject.id,
-            organization: org < 0 ? null : columns.orgId[org]!,
-            window,
-            closing: span.closing,
-            parameters,
-            reason: outcome.reason,
-            ...outcome.numbers,
-          },
-          until,
-        )
-      }
+    const judge = eventJudge(plan, rule, sink)
+    const windowsOf = uninvolved(plan, rule, sink)
+    if (windowsOf !== null) judgeInvolved(plan, rule, windowsOf, sink, judge)
+    else for (const subject of subjectsOf(plan, rule)) judge(subject)
+  }
+}
+
+/** The same for one requirement, as a function of the subject. */
+export function eventJudge(plan: Plan, rule: RulePlan, sink: FindingSink): (subject: SubjectOfRule) => void {
+  const judge = subjectJudge(plan, rule)
+  const spansOf = eventSpans(plan, rule)
+  const counts = sink.countsOf(rule)
+  const judgeSpan = (subject: SubjectOfRule, span: EventSpan) => {
+    const { window, until } = span
+    const scopes = subject.scopesIn(window.from)
+    if (span.unopened && !scopes.some((scope) => hasDay(scope, until))) return
+    const org = subject.orgOn(until)
+    if (plan.under !== null && (org < 0 || plan.under[org] === 0)) return
+    const variant = variantAt(rule, org)
+    if (variant.level === 'off') return
+    const parameters = variant.parameters.on(window.from)
+    const outcome = concludedFor(rule, span, () =>
+      judge(subject, scopes, subject.exempt(window.from), span, parameters),
+    )
+    if (!sink.wants(outcome.verdict)) {
+      sink.count(counts, outcome.verdict, subject.id)
+      return
     }
+    sink.put(
+      counts,
+      outcome,
+      {
+        plan: rule,
+        variant,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        organization: org < 0 ? null : plan.columns.orgId[org]!,
+        window,
+        closing: span.closing,
+        parameters,
+      },
+      until,
+    )
+  }
+  return (subject) => {
+    for (const span of spansOf(subject)) judgeSpan(subject, span)
   }
 }
 

@@ -4,76 +4,78 @@ import { eventsOf } from '../requirement/parts.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { type EventSpan, eventSpans } from './events.ts'
 import { hasDay } from './intervals.ts'
-import { FunctionRunner } from './judgement.ts'
-import { isPlain } from './member-scopes.ts'
+import { conclusionOf, FunctionRunner } from './judgement.ts'
 import { prepared } from './memory.ts'
 import { type Conclusion, without } from './outcome.ts'
 import { MISSING_BIRTH, owingIn } from './owing.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import type { Reason, WindowOfFinding } from './record.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
-import { scopeAnswers, steadyFacts, variantAt } from './subject.ts'
+import { standingWindows } from './standing-windows.ts'
+import { judgeSteadyMembers } from './steady-members.ts'
+import { steadyFacts, variantAt } from './subject.ts'
 import { type SubjectOfRule, subjectsOf } from './subjects.ts'
+import { judgeInvolved, uninvolved } from './uninvolved.ts'
 
 /** A window in which a function judges one subject. */
 type FunctionSpan = Pick<EventSpan, 'window' | 'until' | 'closing' | 'unopened' | 'unknown'>
 
 /** Runs the rule functions: who, window, presence and exemption are judged as for requirements. */
 export function judgeFunctions(plan: Plan, rules: readonly RulePlan[], sink: FindingSink): void {
+  if (rules.length === 0) return
   const runner = new FunctionRunner(plan)
   const steady = steadyFacts(plan)
   for (const rule of rules) {
     const { rule: definition } = rule
     if (!isRuleFunction(definition)) continue
-    const counts = sink.countsOf(rule)
     const spansOf = functionSpans(plan, rule)
-    const answers = sink.wants(VERDICT.NOT_APPLICABLE) ? null : answersForAll(plan, rule)
-    for (const subject of subjectsOf(plan, rule)) {
-      if (answers !== null && answers[steady[subject.member]!] === 0) {
-        sink.count(counts, VERDICT.NOT_APPLICABLE, subject.id, spansOf(subject).length)
-        continue
-      }
-      for (const span of spansOf(subject)) {
-        const { window, until } = span
-        if (span.unopened && !subject.scopesIn(window.from).some((scope) => hasDay(scope, until))) continue
-        const org = subject.orgOn(until)
-        if (plan.under !== null && (org < 0 || plan.under[org] === 0)) continue
-        const variant = variantAt(rule, org)
-        if (variant.level === 'off') continue
-        const parameters = variant.parameters.on(window.from)
-        const outcome = judgedBy(plan, rule, definition, subject, span, parameters, runner)
-        if (!sink.wants(outcome.verdict)) {
-          sink.count(counts, outcome.verdict, subject.id)
-          continue
-        }
-        sink.put(
-          counts,
-          outcome.verdict,
-          {
-            plan: rule,
-            variant,
-            subjectKind: subject.kind,
-            subjectId: subject.id,
-            organization: org < 0 ? null : plan.columns.orgId[org]!,
-            window,
-            closing: span.closing,
-            parameters,
-            reason: outcome.reason,
-            ...outcome.numbers,
-          },
-          until,
-        )
-      }
+    const judge = (subject: SubjectOfRule) => {
+      for (const span of spansOf(subject)) judgeSpan(plan, rule, definition, subject, span, runner, sink)
     }
+    const windowsOf = uninvolved(plan, rule, sink)
+    if (windowsOf !== null) judgeInvolved(plan, rule, windowsOf, sink, judge)
+    else if (!judgeSteadyMembers(plan, rule, definition, steady, runner, sink, judge))
+      for (const subject of subjectsOf(plan, rule)) judge(subject)
   }
 }
 
-/** Fact sets to which a rule about members speaks where they alone say who owes nothing, in windows of the calendar. */
-function answersForAll(plan: Plan, rule: RulePlan): Uint8Array | null {
-  const { subject, window } = rule.rule
-  return subject === 'member' && eventsOf(window).length === 0 && isPlain(plan, rule)
-    ? scopeAnswers(plan, rule)
-    : null
+function judgeSpan(
+  plan: Plan,
+  rule: RulePlan,
+  definition: RuleFunction,
+  subject: SubjectOfRule,
+  span: FunctionSpan,
+  runner: FunctionRunner,
+  sink: FindingSink,
+): void {
+  const { window, until } = span
+  if (span.unopened && !subject.scopesIn(window.from).some((scope) => hasDay(scope, until))) return
+  const org = subject.orgOn(until)
+  if (plan.under !== null && (org < 0 || plan.under[org] === 0)) return
+  const variant = variantAt(rule, org)
+  if (variant.level === 'off') return
+  const parameters = variant.parameters.on(window.from)
+  const outcome = judgedBy(plan, rule, definition, subject, span, parameters, runner)
+  const counts = sink.countsOf(rule)
+  if (!sink.wants(outcome.verdict)) {
+    sink.count(counts, outcome.verdict, subject.id)
+    return
+  }
+  sink.put(
+    counts,
+    outcome,
+    {
+      plan: rule,
+      variant,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      organization: org < 0 ? null : plan.columns.orgId[org]!,
+      window,
+      closing: span.closing,
+      parameters,
+    },
+    until,
+  )
 }
 
 function judgedBy(
@@ -103,7 +105,7 @@ function judgedBy(
   const unanswerable = runner.unanswerable(rule, definition.reads, window, until)
   if (unanswerable !== null) return unknown(unanswerable)
   const context = runner.context(definition.reads, parameters!, window, until)
-  return runner.judge(rule, () => definition.judge(ruleSubject(plan, subject), context))
+  return conclusionOf(runner.ask(rule, definition, ruleSubject(plan, subject), context))
 }
 
 function ruleSubject(plan: Plan, { kind, id, member, org }: SubjectOfRule): RuleSubject {
@@ -133,18 +135,4 @@ function spansOfFunction(plan: Plan, rule: RulePlan): (subject: SubjectOfRule) =
     unknown: null,
   }))
   return () => spans
-}
-
-/** Windows that are the same for all subjects: of the calendar, or the day of the check. */
-export function standingWindows(
-  plan: Plan,
-  rule: RulePlan,
-): readonly { readonly window: WindowOfFinding; readonly until: EpochDay }[] {
-  if (rule.calendar !== null)
-    return rule.calendar.windows.map((window) => ({
-      window: { key: window.key, from: window.from, to: window.to },
-      until: window.until,
-    }))
-  if (plan.asOf < plan.coversFrom) return []
-  return [{ window: { key: 'standing', from: plan.asOf, to: plan.asOf }, until: plan.asOf }]
 }

@@ -1,5 +1,5 @@
 import { type EpochDay, formatDate } from '../civil/date.ts'
-import { addDuration } from '../civil/duration.ts'
+import { addDuration, parseDuration } from '../civil/duration.ts'
 import { NONE, ROW } from '../dataset/columns.ts'
 import type { Demand } from '../requirement/schema.ts'
 import { amountOf, type ParametersOnDay } from './amounts.ts'
@@ -8,7 +8,7 @@ import { ALWAYS, daysWithin, hasDay, NEVER } from './intervals.ts'
 import type { MemberRule } from './member-rule.ts'
 import type { MemberScan } from './member-scan.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import type { Measurement, Reason } from './record.ts'
+import type { Measurement, Reason, WindowOfFinding } from './record.ts'
 import { isHeld, isOrganizedBy, ORGANIZER, type RowSpec, rowSpec } from './rows.ts'
 import { type FindingSink, VERDICT } from './sink.ts'
 import {
@@ -82,17 +82,19 @@ export function judgeGap(
   }
   sink.put(
     rule.counts,
-    outcome.verdict,
+    {
+      verdict: outcome.verdict,
+      reason: outcome.reason,
+      numbers: gapNumbers(demand, parameters, outcome, asOf),
+    },
     {
       plan: rule.plan,
       variant,
       subjectKind: 'member',
       subjectId: subject,
       organization: org < 0 ? null : columns.orgId[org]!,
-      window: { key: `since-${formatDate(outcome.since)}`, from: outcome.since, to: null },
+      window: new GapWindow(outcome.since),
       parameters,
-      reason: outcome.reason,
-      ...gapNumbers(plan, demand, parameters, outcome),
     },
     asOf,
   )
@@ -199,24 +201,39 @@ function* sessionsOfPlaces(plan: Plan, member: number, after: EpochDay): Generat
   yield* sessions
 }
 
+/** The time since an attendance; most are never shown, so that the key is made when asked for. */
+class GapWindow implements WindowOfFinding {
+  readonly from: EpochDay
+  readonly to = null
+
+  constructor(since: EpochDay) {
+    this.from = since
+  }
+
+  get key(): string {
+    return `since-${formatDate(this.from)}`
+  }
+}
+
 function gapNumbers(
-  plan: Plan,
   demand: GapDemand,
   parameters: ParametersOnDay | null,
   outcome: GapOutcome,
+  asOf: EpochDay,
 ): Measurement {
   return {
-    measured: monthsBetween(outcome.since, plan.asOf),
+    measured: monthsBetween(outcome.since, asOf),
     required: parameters === null ? null : monthsIn(String(amountOf(demand.atMost, parameters))),
     unit: 'month',
     cap: true,
     alternatives: null,
     due: outcome.due,
+    demand: undefined,
   }
 }
 
 /** A duration as a number of months, where it is one. */
 function monthsIn(duration: string): number | null {
-  const match = /^P(\d+)([MY])$/.exec(duration)
-  return match === null ? null : Number(match[1]) * (match[2] === 'Y' ? 12 : 1)
+  const { amount, unit } = parseDuration(duration)
+  return unit === 'D' ? null : amount * (unit === 'Y' ? 12 : 1)
 }

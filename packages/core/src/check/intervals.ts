@@ -50,6 +50,10 @@ export function complement(set: DaySet): DaySet {
 
 /** A set of days from any intervals; touching ones are joined. */
 export function fromPairs(pairs: readonly (readonly [number, number])[]): DaySet {
+  if (pairs.length === 1) {
+    const [[from, to]] = pairs as [readonly [number, number]]
+    return from <= to ? [from, to] : NEVER
+  }
   const sorted = [...pairs].filter(([from, to]) => from <= to).sort((a, b) => a[0] - b[0])
   const result: number[] = []
   for (const [from, to] of sorted) {

@@ -1,7 +1,14 @@
 import { type EpochDay, parseDate } from '../civil/date.ts'
 import { XueshiError } from '../errors.ts'
 import { maskValue } from '../model/problem.ts'
-import type { Judgement, RuleContext } from '../plugin/plugin.ts'
+import type {
+  AggregatePart,
+  AggregateRule,
+  Judgement,
+  RuleContext,
+  RuleFunction,
+  RuleSubject,
+} from '../plugin/plugin.ts'
 import type { TableName } from '../terms.ts'
 import type { ParametersOnDay } from './amounts.ts'
 import { ruleContext } from './context.ts'
@@ -11,14 +18,6 @@ import type { Reason, WindowOfFinding } from './record.ts'
 import { VERDICT } from './sink.ts'
 import { OrganizationSizes } from './sizes.ts'
 import { speaksOf } from './standing.ts'
-
-const VERDICT_NUMBER = {
-  met: VERDICT.MET,
-  pending: VERDICT.PENDING,
-  breached: VERDICT.BREACHED,
-  'not-applicable': VERDICT.NOT_APPLICABLE,
-  unknown: VERDICT.UNKNOWN,
-} as const
 
 /** Runs the functions of rules: makes what they see, and keeps a crash of one from ending the run. */
 export class FunctionRunner {
@@ -94,32 +93,84 @@ export class FunctionRunner {
     }
   }
 
+  /** What a rule collects of a part, or the reason that it crashed. */
+  collect(
+    rule: RulePlan,
+    definition: AggregateRule,
+    part: AggregatePart,
+    context: RuleContext,
+  ): { readonly value: unknown } | { readonly crash: Reason } {
+    try {
+      return { value: definition.collect(part, context) }
+    } catch (error) {
+      return { crash: { code: 'function', message: crash(this.#plan, rule, error) } }
+    }
+  }
+
+  /** What a function says of a subject; that it crashed is something it says too. */
+  ask(rule: RulePlan, definition: RuleFunction, subject: RuleSubject, context: RuleContext): Judgement {
+    try {
+      return valid(definition.judge(subject, context))
+    } catch (error) {
+      return { verdict: 'unknown', message: crash(this.#plan, rule, error) }
+    }
+  }
+
   /** The conclusion of a `judge`. */
   judge(rule: RulePlan, run: () => Judgement): Conclusion {
-    const result = this.call(rule, () => conclusionOf(run()))
-    return 'crash' in result ? without(rule, VERDICT.UNKNOWN, result.crash) : result.value
+    const result = this.call(rule, () => valid(run()))
+    return 'crash' in result ? without(rule, VERDICT.UNKNOWN, result.crash) : conclusionOf(result.value)
   }
 }
 
-function conclusionOf(judgement: Judgement): Conclusion {
+/** The number of a verdict that a function may give, -1 for every other word. */
+export function verdictOf({ verdict }: Judgement): number {
+  switch (verdict) {
+    case 'met':
+      return VERDICT.MET
+    case 'not-applicable':
+      return VERDICT.NOT_APPLICABLE
+    case 'breached':
+      return VERDICT.BREACHED
+    case 'pending':
+      return VERDICT.PENDING
+    case 'unknown':
+      return VERDICT.UNKNOWN
+    default:
+      return -1
+  }
+}
+
+function valid(judgement: Judgement): Judgement {
   // A rule cannot waive itself: only a waiver of the data does that.
-  if (!Object.hasOwn(VERDICT_NUMBER, judgement.verdict))
+  if (verdictOf(judgement) < 0)
     throw new XueshiError(
       'invalid-rule',
       `规则不能给出这个结论 / a rule cannot give this verdict: ${judgement.verdict}`,
-      { hint: Object.keys(VERDICT_NUMBER).join(', ') },
+      { hint: 'met, pending, breached, not-applicable, unknown' },
     )
-  const pending = judgement.verdict === 'pending' && judgement.due !== undefined
+  dueOf(judgement)
+  return judgement
+}
+
+function dueOf({ verdict, due }: Judgement): EpochDay | null {
+  return verdict === 'pending' && due !== undefined ? parseDate(due) : null
+}
+
+/** The conclusion of a judgement. */
+export function conclusionOf(judgement: Judgement): Conclusion {
+  const { measured, message, required, unit } = judgement
   return {
-    verdict: VERDICT_NUMBER[judgement.verdict],
-    reason: judgement.message === undefined ? null : { code: 'function', message: judgement.message },
+    verdict: verdictOf(judgement),
+    reason: message === undefined ? null : { code: 'function', message },
     numbers: {
-      measured: judgement.measured ?? null,
-      required: judgement.required ?? null,
-      unit: judgement.unit ?? 'session',
+      measured: measured ?? null,
+      required: required ?? null,
+      unit: unit ?? 'session',
       cap: false,
       alternatives: null,
-      due: pending ? parseDate(judgement.due) : null,
+      due: dueOf(judgement),
+      demand: undefined,
     },
   }
 }

@@ -201,17 +201,15 @@ function judgeWindows(
     const branch = branchOn(plan, member, window.until)
     sink.put(
       rule.counts,
-      judged.verdict,
+      judged,
       {
         plan: rule.plan,
         variant,
         subjectKind: 'member',
         subjectId: subject,
         organization: branch < 0 ? null : columns.orgId[branch]!,
-        window: { key: window.key, from: window.from, to: window.to },
+        window,
         parameters,
-        reason: judged.reason,
-        ...judged.numbers,
       },
       window.until,
     )
@@ -239,13 +237,23 @@ function superseded(rule: MemberRule, rules: readonly MemberRule[], w: number): 
   return null
 }
 
-/** MET where the only demand is reached and has no upper bound; -1 where more must be looked at. */
+/** MET where enough of the demands are reached that have no upper bound; -1 where more must be looked at. */
 function metAtOnce(rule: MemberRule, scan: MemberScan, variant: VariantPlan, w: number): number {
-  if (rule.counters.length !== 1) return -1
-  const { atLeast, atMost } = variant.bounds[w]![0]!
-  const [counter] = rule.counters
-  const amount = counter! < 0 ? rule.acts[0]!.amounts[w]! : scan.amounts[scan.counters[counter!]!.base + w]!
-  return atMost === Number.POSITIVE_INFINITY && amount >= atLeast ? VERDICT.MET : -1
+  const { counters } = rule
+  const any = rule.plan.mode === 'any'
+  for (let i = 0; i < counters.length; i++) {
+    const { atLeast, atMost } = variant.bounds[w]![i]!
+    if ((atMost === Number.POSITIVE_INFINITY && amountOf(rule, scan, i, w) >= atLeast) === any)
+      return any ? VERDICT.MET : -1
+  }
+  return any ? -1 : VERDICT.MET
+}
+
+/** What a member has of a demand in a window; nothing where its table is missing. */
+function amountOf(rule: MemberRule, scan: MemberScan, demand: number, w: number): number {
+  const counter = rule.counters[demand]!
+  if (counter < 0) return rule.acts[demand]?.amounts[w] ?? Number.NaN
+  return scan.plan.hasAttendance ? scan.amounts[scan.counters[counter]!.base + w]! : Number.NaN
 }
 
 function weigh(

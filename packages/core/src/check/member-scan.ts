@@ -125,6 +125,7 @@ export function memberScan(plan: Plan, demands: readonly { rule: RulePlan; deman
         ? [
             plainCount(
               plan,
+              k,
               rule.calendar!.windows,
               base,
               spec.classes,

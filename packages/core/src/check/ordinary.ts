@@ -77,8 +77,8 @@ export function ordinaryRowsOf(columns: Columns, policy: CreditPolicy, classes: 
 
 /** Kinds of rows by what they say. */
 export const SAYS_NOTHING = 0
-const ORDINARY = 1
-export const UNUSUAL = 2
+export const ORDINARY = 1
+const UNUSUAL = 2
 
 /** The kind of a row by its flags. */
 export const KIND_OF_FLAGS = new Uint8Array(256)

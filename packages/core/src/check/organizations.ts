@@ -77,30 +77,18 @@ function judgeRule(
         sink.count(counts, silent, orgId[org]!)
         continue
       }
-      const { verdict, reason, numbers } = judged(
-        plan,
-        rule,
-        counters,
-        org,
-        w,
-        window,
-        scope,
-        position,
-        missing,
-      )
+      const outcome = judged(plan, rule, counters, org, w, window, scope, position, missing)
       sink.put(
         counts,
-        verdict,
+        outcome,
         {
           plan: rule,
           variant,
           subjectKind: 'organization',
           subjectId: orgId[org]!,
           organization: orgId[org]!,
-          window: { key: window.key, from: window.from, to: window.to },
+          window,
           parameters,
-          reason,
-          ...numbers,
         },
         window.until,
       )

@@ -59,16 +59,18 @@ export function concluded(
   reason: Reason | null,
   due: number | null,
 ): Conclusion {
-  const standings = outcomes.map((outcome) => outcome.standing)
-  const verdict =
-    VERDICT_OF_STANDING[
-      standings.length === 0 ? STANDING.MET : plan.mode === 'any' ? anyOf(standings) : allOf(standings)
-    ]!
+  const verdict = VERDICT_OF_STANDING[standingOfAll(plan, outcomes)]!
   return {
     verdict,
     reason: verdict === VERDICT.UNKNOWN ? reason : null,
     numbers: measurementOf(plan, outcomes, verdict === VERDICT.PENDING ? due : null),
   }
+}
+
+function standingOfAll(plan: RulePlan, outcomes: readonly DemandOutcome[]): number {
+  if (outcomes.length <= 1) return outcomes.length === 0 ? STANDING.MET : outcomes[0]!.standing
+  const standings = outcomes.map((outcome) => outcome.standing)
+  return plan.mode === 'any' ? anyOf(standings) : allOf(standings)
 }
 
 /** A conclusion without numbers: not applicable, or unknown for want of a table. */
@@ -97,14 +99,27 @@ function measurementOf(plan: RulePlan, outcomes: readonly DemandOutcome[], due: 
     cap: shown?.cap ?? false,
     alternatives,
     due,
-    ...(shown === undefined ? {} : { demand: shown.demand }),
+    demand: shown?.demand,
   }
 }
 
 /** The numbers of a finding that has none: not applicable, or unknown for want of a table. */
 function noNumbers(plan: RulePlan): Measurement {
-  return { measured: null, required: null, unit: unitOf(plan), cap: false, alternatives: null, due: null }
+  const unit = unitOf(plan)
+  NO_NUMBERS[unit] ??= {
+    measured: null,
+    required: null,
+    unit,
+    cap: false,
+    alternatives: null,
+    due: null,
+    demand: undefined,
+  }
+  return NO_NUMBERS[unit]
 }
+
+/** They are the same for all rules of a unit. */
+const NO_NUMBERS: Partial<Record<Unit, Measurement>> = {}
 
 function unitOf(plan: RulePlan): Unit {
   const [demand] = plan.demands
@@ -113,6 +128,7 @@ function unitOf(plan: RulePlan): Unit {
 
 /** All of several: the worst. Any of several: of those that stand best, the nearest to being met. */
 function shownOutcome(plan: RulePlan, outcomes: readonly DemandOutcome[]): DemandOutcome | undefined {
+  if (outcomes.length <= 1) return outcomes[0]
   const best = Math.min(...outcomes.map((outcome) => outcome.standing))
   let shown: DemandOutcome | undefined
   for (const outcome of outcomes) {

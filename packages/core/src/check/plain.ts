@@ -4,6 +4,8 @@ import type { CalendarWindow } from './windows.ts'
 
 /** A count of ordinary rows by addition alone: the rows of a member lie in order of day, window after window. */
 export interface PlainCount {
+  /** Position of the counter. */
+  readonly counter: number
   readonly values: Uint16Array | Uint8Array
   readonly spans: readonly Span[]
 }
@@ -21,6 +23,7 @@ interface Span {
 /** The spans of windows whose slots begin at `base`. */
 export function plainCount(
   plan: Plan,
+  counter: number,
   windows: readonly CalendarWindow[],
   base: number,
   classes: Uint8Array,
@@ -42,7 +45,7 @@ export function plainCount(
       mask: window.until <= blankUntil ? held : heldForSure,
     })
   })
-  return { values, spans }
+  return { counter, values, spans }
 }
 
 /** Classes that count where sessions of a held state up to `most` do: 1 held, 2 also those without status. */

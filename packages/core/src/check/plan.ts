@@ -4,7 +4,7 @@ import type { CreditPolicy } from '../config/config.ts'
 import type { ResolvedConfig, ResolvedRule } from '../config/resolve.ts'
 import { isUniform, type RuleVariant, variantFor, variantKey } from '../config/variants.ts'
 import type { Columns } from '../dataset/columns.ts'
-import type { Dataset } from '../dataset/dataset.ts'
+import type { Coverage, Dataset } from '../dataset/dataset.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Rule, WorkdayCalendar } from '../plugin/plugin.ts'
 import { demandsOfRule } from '../requirement/parts.ts'
@@ -84,11 +84,13 @@ export function compilePlan(
     readonly asOf: EpochDay
     readonly only: ReadonlySet<string> | null
     readonly under: string | null
+    readonly covers?: Pick<Coverage, 'from' | 'to'>
   },
 ): Plan {
   const columns = dataset['~columns']
   const { asOf } = options
-  const coversFrom = parseDate(dataset.covers.from)
+  const covers = options.covers ?? dataset.covers
+  const coversFrom = parseDate(covers.from)
   const exported = dataset.exportedOn === null ? asOf : parseDate(dataset.exportedOn)
   const tables = new Map<string, WindowTable>()
   const calendarOf = (window: Window): WindowTable | null => {
@@ -120,7 +122,7 @@ export function compilePlan(
     asOf,
     coversFrom,
     judgedFrom: Math.min(coversFrom, ...[...tables.values()].map((table) => table.firstDay)),
-    coversTo: parseDate(dataset.covers.to),
+    coversTo: parseDate(covers.to),
     blankUntil: Math.min(asOf, exported),
     held: heldClasses(columns),
     credit: config.credit,

@@ -1,6 +1,6 @@
 import { leavesOf } from '../requirement/parts.ts'
 import { ORGANIZATION_KINDS } from '../terms.ts'
-import { type DaySet, fromPairs } from './intervals.ts'
+import { type DaySet, fromPairs, NEVER } from './intervals.ts'
 import { prepared, remembered } from './memory.ts'
 import type { Plan, RulePlan } from './plan.ts'
 import { liesUnder, matchesPost, type PostInQuestion } from './scope.ts'
@@ -18,65 +18,95 @@ export interface PostSubject extends PostInQuestion {
 /** The subjects of a post rule, in order of member, organization, role. */
 export function postSubjects(plan: Plan, rule: RulePlan): readonly PostSubject[] {
   const key = prepared(plan, rule, 'posts of', () => `posts ${JSON.stringify(rule.rule.who)}`)
-  return remembered(plan.columns, key, () => readSubjects(plan, rule))
+  return remembered(plan.columns, key, () => postReader(plan, rule)())
 }
 
-function readSubjects(plan: Plan, rule: RulePlan): PostSubject[] {
-  const { postCount, postMember, postOrg, postRole, postFrom, postTo, postFullTime } = plan.columns
-  const { roles, orgKind, orgId, memberId } = plan.columns
-  const asksWhere = prepared(plan, rule, 'asks where', () =>
-    leavesOf(rule.rule.who).some((leaf) => 'under' in leaf),
-  )
-  const subjects: PostSubject[] = []
+/** Reads the subjects of a post rule, as often as the columns of posts are filled anew. */
+export function postReader(plan: Plan, rule: RulePlan): () => readonly PostSubject[] {
+  const { columns } = plan
+  const { orgKind, orgCount } = columns
+  const asksWhere = leavesOf(rule.rule.who).some((leaf) => 'under' in leaf)
   const matches = new Map<number, boolean>()
+  const places = new Map<number, PostPlace>()
   const isSubject = (role: number, kind: number) => {
     const key = role * ORGANIZATION_KINDS.length + kind
     let answer = matches.get(key)
     if (answer === undefined) {
-      answer = matchesPost(rule.rule.who, roles[role]!, ORGANIZATION_KINDS[kind]!.id)
+      answer = matchesPost(rule.rule.who, columns.roles[role]!, ORGANIZATION_KINDS[kind]!.id)
       matches.set(key, answer)
     }
     return answer
   }
-  let first = 0
-  while (first < postCount) {
-    let last = first
-    while (
-      last + 1 < postCount &&
-      postMember[last + 1] === postMember[first] &&
-      postOrg[last + 1] === postOrg[first] &&
-      postRole[last + 1] === postRole[first]
-    )
-      last++
-    const org = postOrg[first]!
-    const role = roles[postRole[first]!]!
-    const kind = ORGANIZATION_KINDS[orgKind[org]!]!.id
-    if (isSubject(postRole[first]!, orgKind[org]!)) {
-      const member = postMember[first]!
-      const above = kindsAbove(plan, org)
-      const pairs: [number, number][] = []
-      const fullTime: [number, number][] = []
-      for (let i = first; i <= last; i++) {
-        pairs.push([postFrom[i]!, postTo[i]!])
-        if (postFullTime[i] === 1) fullTime.push([postFrom[i]!, postTo[i]!])
-      }
-      subjects.push({
-        id: `${memberId[member]!}@${orgId[org]!}:${role}`,
-        member,
-        org,
-        role,
-        kind,
-        above,
-        key: `${role} ${kind} ${above}${asksWhere ? ` ${orgId[org]!}` : ''}`,
-        fullTime: false,
-        liesUnder: (organizations) => liesUnder(plan.columns, org, organizations),
-        days: fromPairs(pairs),
-        fullTimeDays: fromPairs(fullTime),
-      })
+  const placeOf = (role: number, org: number) => {
+    const key = role * orgCount + org
+    let place = places.get(key)
+    if (place === undefined) {
+      place = postPlace(plan, org, columns.roles[role]!, asksWhere)
+      places.set(key, place)
     }
-    first = last + 1
+    return place
   }
-  return subjects
+  return () => {
+    const { postCount, postMember, postOrg, postRole } = columns
+    const subjects: PostSubject[] = []
+    for (let first = 0, next = 0; first < postCount; first = next) {
+      const member = postMember[first]!
+      const org = postOrg[first]!
+      const role = postRole[first]!
+      next = first + 1
+      while (
+        next < postCount &&
+        postMember[next] === member &&
+        postOrg[next] === org &&
+        postRole[next] === role
+      )
+        next++
+      if (isSubject(role, orgKind[org]!))
+        subjects.push(postSubject(plan, member, org, placeOf(role, org), first, next))
+    }
+    return subjects
+  }
+}
+
+/** What follows from the role and the organization of a post. */
+type PostPlace = Pick<PostInQuestion, 'role' | 'kind' | 'above' | 'key'>
+
+function postPlace(plan: Plan, org: number, role: string, asksWhere: boolean): PostPlace {
+  const { orgId, orgKind } = plan.columns
+  const kind = ORGANIZATION_KINDS[orgKind[org]!]!.id
+  const above = kindsAbove(plan, org)
+  return { role, kind, above, key: `${role} ${kind} ${above}${asksWhere ? ` ${orgId[org]!}` : ''}` }
+}
+
+/** The subject of the posts `[first, end)`, which are those of one member, organization and role. */
+function postSubject(
+  plan: Plan,
+  member: number,
+  org: number,
+  { role, kind, above, key }: PostPlace,
+  first: number,
+  end: number,
+): PostSubject {
+  const { memberId, orgId, postFrom, postTo, postFullTime } = plan.columns
+  const pairs: [number, number][] = []
+  const fullTime: [number, number][] = []
+  for (let i = first; i < end; i++) {
+    pairs.push([postFrom[i]!, postTo[i]!])
+    if (postFullTime[i] === 1) fullTime.push([postFrom[i]!, postTo[i]!])
+  }
+  return {
+    id: `${memberId[member]!}@${orgId[org]!}:${role}`,
+    member,
+    org,
+    role,
+    kind,
+    above,
+    key,
+    fullTime: false,
+    liesUnder: (organizations) => liesUnder(plan.columns, org, organizations),
+    days: fromPairs(pairs),
+    fullTimeDays: fullTime.length === 0 ? NEVER : fromPairs(fullTime),
+  }
 }
 
 /** Bits of the kinds of the organizations above one. */

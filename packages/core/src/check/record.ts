@@ -37,7 +37,7 @@ export interface Measurement {
   readonly alternatives: readonly MeasuredDemand[] | null
   readonly due: EpochDay | null
   /** The demand whose numbers these are; absent where there are none. */
-  readonly demand?: Demand
+  readonly demand?: Demand | undefined
 }
 
 /** One of several demands with its numbers. */
@@ -46,8 +46,8 @@ export interface MeasuredDemand extends Alternative {
   readonly demand: Demand
 }
 
-/** What a finding is made of; texts, fingerprint and dates are made when asked for. */
-export interface FindingParts extends Measurement {
+/** What is judged, by which rule, in which window. */
+export interface Judged {
   readonly plan: RulePlan
   readonly variant: VariantPlan
   readonly subjectKind: SubjectKind
@@ -55,9 +55,13 @@ export interface FindingParts extends Measurement {
   readonly organization: string | null
   readonly window: WindowOfFinding
   /** For windows between events: the day of the closing one, `null` where it has not happened. */
-  readonly closing?: EpochDay | null
-  readonly verdict: Verdict
+  readonly closing?: EpochDay | null | undefined
   readonly parameters: ParametersOnDay | null
+}
+
+/** What a finding is made of; texts, fingerprint and dates are made when asked for. */
+export interface FindingParts extends Judged, Measurement {
+  readonly verdict: Verdict
   readonly reason: Reason | null
   /** The last day that was judged. */
   readonly judgedOn: EpochDay

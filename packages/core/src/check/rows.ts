@@ -199,6 +199,18 @@ function countHours(
   return { amount, undecided }
 }
 
+/** First of the rows `[start, end)`, which are in order, on or after a day. */
+function firstOn(rowDay: Uint16Array, start: number, end: number, day: number): number {
+  let low = start
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rowDay[middle]! < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Sessions, or the distinct days they span. */
 function countOccasions(
   plan: Plan,
@@ -209,14 +221,13 @@ function countOccasions(
   from: number,
   to: number,
 ): number {
-  const { rowStart, rowDay, rowSession, dayBase, sessionDay, sessionEndDay } = plan.columns
+  const { rowStart, rowDay, rowClass, rowSession, dayBase, sessionDay, sessionEndDay } = plan.columns
   let amount = 0
   let lastDay = Number.NEGATIVE_INFINITY
-  for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++) {
-    const day = rowDay[row]! + dayBase
-    if (day < from) continue
-    if (day > to) break
-    if (fateOf(plan, spec, member, row, postOrg) !== 'counted') continue
+  const end = rowStart[member + 1]!
+  for (let row = firstOn(rowDay, rowStart[member]!, end, from - dayBase); row < end; row++) {
+    if (rowDay[row]! + dayBase > to) break
+    if (spec.classes[rowClass[row]!] === 0 || fateOf(plan, spec, member, row, postOrg) !== 'counted') continue
     if (measure === 'sessions') amount++
     else {
       const session = rowSession[row]!

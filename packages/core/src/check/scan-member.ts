@@ -23,11 +23,13 @@ export function scanMember(scan: MemberScan, member: number, spokenTo: readonly 
   scan.crowdedCount = 0
   const from = rowStart[member]!
   const to = rowStart[member + 1]!
-  for (const plain of scan.plain) addPlain(scan.plan.columns, plain, scan.amounts, from, to)
+  const facts = scan.steady[member]!
+  for (const plain of scan.plain)
+    if (isSpokenTo(spokenTo[plain.counter]!, facts))
+      addPlain(scan.plan.columns, plain, scan.amounts, from, to)
   lookAtOrdinary(scan, member)
   countUnusual(scan, member)
   for (const k of scan.latest) scan.lastCounted[k] = latestDay(scan, k, member)
-  const facts = scan.steady[member]!
   for (const k of scan.days) if (isSpokenTo(spokenTo[k]!, facts)) countDays(scan, k, member)
   if (scan.crowdedCount > 0)
     for (let k = 0; k < scan.measure.length; k++)

@@ -1,19 +1,25 @@
+import { NONE } from '../dataset/columns.ts'
 import type { RuleMeta } from '../requirement/schema.ts'
 import { actKinds } from './acts.ts'
 import type { Plan } from './plan.ts'
-import { isHeld } from './rows.ts'
 import { kindBits } from './selection.ts'
 
 /** Whether a session is one that a rule about sessions speaks of: held, of its kinds, named by such an act. */
 export function sessionFilter(plan: Plan, { sessions }: RuleMeta): (session: number) => boolean {
-  const { classes, sessionClass } = plan.columns
+  const { classes, sessionClass, sessionDay } = plan.columns
   // A session of unknown kinds alone has no bit at all: it is left out only where kinds are asked for.
   const kinds = sessions?.kinds === undefined ? null : kindBits({ kinds: sessions.kinds }, false, plan.credit)
   const named = sessions?.acts === undefined ? null : sessionsNamedBy(plan, sessions.acts)
+  // By class: the last day up to which its sessions were held, NONE for classes that are not asked for.
+  const limit = Int32Array.from(classes, (sessionClass, c) =>
+    plan.held[c] === 0 || (kinds !== null && (sessionClass.kinds & kinds) === 0)
+      ? NONE
+      : plan.held[c] === 1
+        ? plan.asOf
+        : plan.blankUntil,
+  )
   return (session) =>
-    (kinds === null || (classes[sessionClass[session]!]!.kinds & kinds) !== 0) &&
-    (named === null || named[session] === 1) &&
-    isHeld(plan, session)
+    sessionDay[session]! <= limit[sessionClass[session]!]! && (named === null || named[session] === 1)
 }
 
 /** 1 by position of the session where an act of one of these kinds, not later than the day of the check, names it. */

@@ -3,8 +3,9 @@ import { byText } from '../dataset/days.ts'
 import type { WaiverRow } from '../model/rows.ts'
 import type { Level, Verdict } from '../terms.ts'
 import type { Summary } from './finding.ts'
+import type { Conclusion } from './outcome.ts'
 import type { RulePlan } from './plan.ts'
-import { type FindingParts, FindingRecord } from './record.ts'
+import { FindingRecord, type Judged } from './record.ts'
 import { WaiverBook } from './waivers.ts'
 
 /** Verdicts as numbers: positions in this list. */
@@ -17,6 +18,11 @@ export function verdictId(verdict: number): Verdict {
   return VERDICT_IDS[verdict]!
 }
 
+/** Hears verdicts of which nobody reads the finding. */
+export interface VerdictListener {
+  hear(plan: RulePlan, organization: string | null, verdict: number, level: Level): void
+}
+
 /** Takes verdicts: counts all, keeps those that somebody wants to read. */
 export class FindingSink {
   readonly #allVerdicts: boolean
@@ -24,7 +30,9 @@ export class FindingSink {
   /** The waivers, and which of them were used. */
   readonly waivers: WaiverBook
   readonly #counts = new Map<string, Uint32Array>()
-  readonly #findings: FindingRecord[] = []
+  #findings: FindingRecord[] = []
+  #listener: VerdictListener | null = null
+  #heard = 0
 
   constructor(options: { allVerdicts: boolean; subject: string | null }, waivers: readonly WaiverRow[]) {
     this.#allVerdicts = options.allVerdicts
@@ -52,42 +60,65 @@ export class FindingSink {
     if (this.#subject === null || this.#subject === subjectId) counts[verdict]! += windows
   }
 
-  /** Keeps a verdict; `lastDay` is the last judged day, which a waiver must hold. */
-  put(
-    counts: Uint32Array,
-    verdict: number,
-    parts: Omit<FindingParts, 'verdict' | 'judgedOn'>,
-    lastDay: EpochDay,
-  ): void {
-    if (this.#subject !== null && this.#subject !== parts.subjectId) return
+  /** Keeps what was concluded of a subject; `lastDay` is the last judged day, which a waiver must hold. */
+  put(counts: Uint32Array, concluded: Conclusion, judged: Judged, lastDay: EpochDay): void {
+    if (this.#subject !== null && this.#subject !== judged.subjectId) return
+    const { verdict, reason, numbers } = concluded
+    const { plan, variant, subjectKind, subjectId, organization, window, closing, parameters } = judged
     const waiver =
       verdict === VERDICT.BREACHED || verdict === VERDICT.PENDING || verdict === VERDICT.UNKNOWN
-        ? this.waivers.waive(parts.subjectId, parts.plan.id, parts.plan.rule.id, parts.window, lastDay)
+        ? this.waivers.waive(subjectId, plan.id, plan.rule.id, window, lastDay)
         : undefined
     const settled = waiver === undefined ? verdict : VERDICT.WAIVED
     counts[settled]!++
-    if (settled === VERDICT.BREACHED) counts[parts.variant.level === 'error' ? 6 : 7]!++
+    if (settled === VERDICT.BREACHED) counts[variant.level === 'error' ? 6 : 7]!++
     if (!this.wants(settled)) return
+    if (this.#listener !== null) {
+      this.#heard++
+      this.#listener.hear(plan, organization, settled, variant.level)
+      return
+    }
+    // Spelled out, so that all findings have one shape: spreading the parts is dear.
     this.#findings.push(
       new FindingRecord({
-        ...parts,
+        plan,
+        variant,
+        subjectKind,
+        subjectId,
+        organization,
+        window,
+        closing,
         verdict: verdictId(settled),
-        judgedOn: lastDay,
+        parameters,
         reason:
           waiver === undefined
-            ? parts.reason
-            : {
-                code: 'waived',
-                document: waiver.document,
-                reason: waiver.reason,
-              },
+            ? reason
+            : { code: 'waived', document: waiver.document, reason: waiver.reason },
+        judgedOn: lastDay,
+        measured: numbers.measured,
+        required: numbers.required,
+        unit: numbers.unit,
+        cap: numbers.cap,
+        alternatives: numbers.alternatives,
+        due: numbers.due,
+        demand: numbers.demand,
       }),
     )
   }
 
-  /** Number of findings kept so far. */
+  /** Number of findings kept, and not yet handed over, or heard of so far. */
   get kept(): number {
-    return this.#findings.length
+    return this.#findings.length + this.#heard
+  }
+
+  /** Runs something that judges, with a listener that hears of the findings in place of keeping them. */
+  tell(listener: VerdictListener, judge: () => void): void {
+    this.#listener = listener
+    try {
+      judge()
+    } finally {
+      this.#listener = null
+    }
   }
 
   /** Findings in order of rule, organization, subject, window, by code unit. */
@@ -100,7 +131,7 @@ export class FindingSink {
     const a = one['~parts']
     const b = other['~parts']
     return (
-      byText(a.plan.id, b.plan.id) ||
+      (a.plan === b.plan ? 0 : byText(a.plan.id, b.plan.id)) ||
       byText(a.organization ?? '', b.organization ?? '') ||
       byText(a.subjectId, b.subjectId) ||
       byText(a.window.key, b.window.key)
@@ -109,7 +140,9 @@ export class FindingSink {
 
   /** Hands over, in order, the findings kept so far and forgets them; the counts stay. */
   drain(): FindingRecord[] {
-    return this.sorted().splice(0)
+    const drained = this.#findings
+    this.#findings = []
+    return drained.sort(FindingSink.order)
   }
 
   /** Summary of one rule, or of all. */

@@ -27,14 +27,14 @@ export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: Findin
       const variant = rule.variants[rule.variantOfOrg === null ? 0 : rule.variantOfOrg[org]!]!
       if (variant.level === 'off') continue
       const parameters = variant.parameters.on(plan.asOf)
-      const { verdict, reason, numbers } = outcomeFor(plan, rule, parameters, org, scope, sizes)
-      if (!sink.wants(verdict)) {
-        sink.count(counts, verdict, orgId[org]!)
+      const outcome = outcomeFor(plan, rule, parameters, org, scope, sizes)
+      if (!sink.wants(outcome.verdict)) {
+        sink.count(counts, outcome.verdict, orgId[org]!)
         continue
       }
       sink.put(
         counts,
-        verdict,
+        outcome,
         {
           plan: rule,
           variant,
@@ -43,8 +43,6 @@ export function judgeStates(plan: Plan, rules: readonly RulePlan[], sink: Findin
           organization: orgId[org]!,
           window,
           parameters,
-          reason,
-          ...numbers,
         },
         plan.asOf,
       )

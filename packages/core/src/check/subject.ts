@@ -34,20 +34,25 @@ export function scopeAnswers(plan: Plan, rule: RulePlan): Uint8Array {
   })
 }
 
+/** Fact sets that answer for a post, as one that is full-time or as one that is not. */
+type PostAnswers = (post: PostInQuestion, fullTime: boolean) => Uint8Array
+
 /** Fact sets in which the who of a post rule holds for a post, worked out once per role and place of post. */
-export function postAnswers(plan: Plan, rule: RulePlan): (post: PostInQuestion) => Uint8Array {
+export function postAnswers(plan: Plan, rule: RulePlan): PostAnswers {
   return prepared(plan, rule, 'posts', () => answersOfPosts(plan, rule))
 }
 
-function answersOfPosts(plan: Plan, rule: RulePlan): (post: PostInQuestion) => Uint8Array {
+function answersOfPosts(plan: Plan, rule: RulePlan): PostAnswers {
   const { who } = rule.rule
   const asked = JSON.stringify(who)
   const known = new Map<string, Uint8Array>()
-  return (post) => {
-    const key = post.fullTime ? `${post.key} full-time` : post.key
+  return (post, fullTime) => {
+    const key = fullTime ? `${post.key} full-time` : post.key
     let answers = known.get(key)
     if (answers === undefined) {
-      answers = factAnswers(plan, `${key} ${asked}`, () => stillHere(factPredicate(who, post)))
+      answers = factAnswers(plan, `${key} ${asked}`, () =>
+        stillHere(factPredicate(who, { ...post, fullTime })),
+      )
       known.set(key, answers)
     }
     return answers
@@ -156,7 +161,7 @@ export function postScopes(plan: Plan, rule: RulePlan, since: EpochDay): (post: 
     leavesOf(rule.rule.who).some((leaf) => 'post' in leaf && leaf.post.fullTime === true),
   )
   const holder = (post: PostSubject, fullTime: boolean) => {
-    const answers = answersFor({ ...post, fullTime })
+    const answers = answersFor(post, fullTime)
     return since === NONE
       ? memberScope(plan, post.member, answers)
       : memberScopeSince(plan, post.member, answers, since)

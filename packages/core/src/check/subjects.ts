@@ -4,7 +4,7 @@ import type { EventSubject } from './event-subject.ts'
 import { type DaySet, NEVER } from './intervals.ts'
 import { memberScopes } from './member-scopes.ts'
 import type { Plan, RulePlan } from './plan.ts'
-import { postSubjects } from './posts.ts'
+import { type PostSubject, postSubjects } from './posts.ts'
 import { OrganizationScopes } from './scope.ts'
 import {
   answeredSince,
@@ -65,44 +65,60 @@ function* organizations(plan: Plan, rule: RulePlan): Generator<SubjectOfRule> {
 }
 
 function* posts(plan: Plan, rule: RulePlan): Generator<SubjectOfRule> {
+  const subjectOf = postAsSubject(plan, rule)
+  for (const post of postSubjects(plan, rule)) yield subjectOf(post)
+}
+
+/** Makes a subject of a rule on posts. */
+export function postAsSubject(plan: Plan, rule: RulePlan): (post: PostSubject) => SubjectOfRule {
   const exempt = exemptAnswers(plan, rule)
   const scopeOf = postScopes(plan, rule, NONE)
-  for (const post of postSubjects(plan, rule)) {
-    yield {
-      kind: 'post',
-      member: post.member,
-      org: post.org,
-      days: post.days,
-      id: post.id,
-      orgOn: () => post.org,
-      scopesIn: () => [scopeOf(post)],
-      exempt: (from) => answeredSince(plan, post.member, exempt, from),
-    }
-  }
+  return (post) => ({
+    kind: 'post',
+    member: post.member,
+    org: post.org,
+    days: post.days,
+    id: post.id,
+    orgOn: () => post.org,
+    scopesIn: () => [scopeOf(post)],
+    exempt: (from) => answeredSince(plan, post.member, exempt, from),
+  })
 }
 
 /** One object goes from member to member: most of them have no window at all, and making it is dear. */
 function* members(plan: Plan, rule: RulePlan): Generator<SubjectOfRule> {
   const { memberCount, memberId } = plan.columns
-  const answers = scopeAnswers(plan, rule)
-  const exempt = exemptAnswers(plan, rule)
-  const special = memberScopes(plan, rule)
-  const subject = {
-    kind: 'member' as const,
-    member: 0,
-    org: -1,
-    days: NEVER,
-    id: '',
-    orgOn: (day: EpochDay) => branchOn(plan, subject.member, day),
-    scopesIn: (from: EpochDay) =>
-      special === null
-        ? [memberScopeSince(plan, subject.member, answers, from)]
-        : special(subject.member, from),
-    exempt: (from: EpochDay) => answeredSince(plan, subject.member, exempt, from),
-  }
+  const subject = memberSubject(plan, rule)
   for (let member = 0; member < memberCount; member++) {
     subject.member = member
     subject.id = memberId[member]!
     yield subject
   }
+}
+
+/** A member as the subject of a rule: the one of the position and id last written into it. */
+export interface MemberSubject extends SubjectOfRule {
+  member: number
+  id: string
+}
+
+/** Makes the subject of a rule on members. */
+export function memberSubject(plan: Plan, rule: RulePlan): MemberSubject {
+  const answers = scopeAnswers(plan, rule)
+  const exempt = exemptAnswers(plan, rule)
+  const special = memberScopes(plan, rule)
+  const subject: MemberSubject = {
+    kind: 'member',
+    member: 0,
+    org: -1,
+    days: NEVER,
+    id: '',
+    orgOn: (day) => branchOn(plan, subject.member, day),
+    scopesIn: (from) =>
+      special === null
+        ? [memberScopeSince(plan, subject.member, answers, from)]
+        : special(subject.member, from),
+    exempt: (from) => answeredSince(plan, subject.member, exempt, from),
+  }
+  return subject
 }

@@ -84,6 +84,6 @@ export function monthsBetween(from: EpochDay, to: EpochDay): number {
   const a = civilOf(from)
   const b = civilOf(to)
   let months = (b.year - a.year) * 12 + (b.month - a.month)
-  while (months > 0 && addDuration(from, `P${months}M`) > to) months--
+  while (months > 0 && addDuration(from, 'P1M', months) > to) months--
   return Math.max(0, months)
 }

@@ -14,6 +14,7 @@ import {
 } from '@xueshi/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../test/runs.ts'
 import { attended, number, rowsWith, session, source } from './fixture.ts'
 
 const text = (words: string) => ({ 'zh-CN': words, en: words })
@@ -311,7 +312,7 @@ describe('rules that add up parts', () => {
           ).toEqual(expected)
         },
       ),
-      { numRuns: 30, seed: 1 },
+      { numRuns: runs(30), seed: 1 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import { defineConfig, definePlugin, defineRequirement } from '@xueshi/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../test/runs.ts'
 import { BATTERY, rulesOf } from '../reference/battery.ts'
 import { ACT_BATTERY } from '../reference/battery-of-acts.ts'
 import { county } from '../reference/county.ts'
@@ -33,7 +34,7 @@ test('on random counties, making the change that an explanation names gives the 
         tryRemedies(rows, battery, asOf, 2, promises)
         expect(promises.broken).toEqual([])
       }),
-      { numRuns: 15, seed, endOnFailure: true },
+      { numRuns: runs(15), seed, endOnFailure: true },
     )
   expect(promises.kept).toBeGreaterThan(500)
   expect(promises.overtaken).toBeLessThan(promises.kept / 20)

@@ -9,6 +9,7 @@ import {
 } from '@xueshi/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../../../test/runs.ts'
 
 const text = (zh: string) => ({ 'zh-CN': zh, en: zh })
 const about = { title: text('名'), summary: text('说明'), unit: text('次') }
@@ -252,7 +253,7 @@ describe('additivity', () => {
         ) as unknown as DatasetRows
         expect(indicatorSheet(buildDataset(mixed), config, year)).toEqual(sheet)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -108,7 +108,8 @@ function strongestFirst(rules: ReferenceRule[]): ReferenceRule[] {
         .filter((other) => other !== rule && weakerOf(other).includes(rule.id))
         .map((other) => rank(other)),
     )
-  return [...rules].sort((a, b) => rank(a) - rank(b))
+  const ranks = new Map(rules.map((rule) => [rule, rank(rule)]))
+  return [...rules].sort((a, b) => ranks.get(a)! - ranks.get(b)!)
 }
 
 function checkRule(rule: ReferenceRule, run: Run): void {

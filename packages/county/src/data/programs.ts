@@ -79,10 +79,12 @@ export function programsOver(
   kind: ProgramKind,
   organization: string,
 ): readonly Program[] {
-  const above = aboveOf(context.dataset, organization)
-  return programsIn(context.dataset, kind, context.window).filter(
-    (program) => program.organization !== null && above.includes(program.organization),
+  const programs = remembered(context, `programs ${kind}`, () =>
+    programsIn(context.dataset, kind, context.window),
   )
+  if (programs.length === 0) return programs
+  const above = aboveOf(context.dataset, organization)
+  return programs.filter((program) => program.organization !== null && above.includes(program.organization))
 }
 
 /** Sessions that name a program within its days and were held by a day. */
@@ -107,5 +109,7 @@ export function names(session: Session, program: Program): boolean {
 
 /** Whether a program is for all members: nobody is named, or members are. */
 export function isForMembers({ audience }: Program): boolean {
-  return audience.length === 0 || audience.some((word) => ['党员', '全体党员', 'full'].includes(word))
+  return audience.length === 0 || audience.some((word) => MEMBERS.includes(word))
 }
+
+const MEMBERS: readonly string[] = ['党员', '全体党员', 'full']

@@ -1,17 +1,20 @@
-const known = new WeakMap<object, Map<string, unknown>>()
+const known = new WeakMap<object, Map<string | number, unknown>>()
 
 /**
- * What was made of a list of a dataset, made once: rules and indicators ask for every subject, while the list
- * stays the same object. `key` names what is made.
+ * What was made of a list of a dataset, or of the context of a rule, made once: rules and indicators ask for every
+ * subject, while the list stays the same object. `key` names what is made.
  */
-export function remembered<T>(list: object, key: string, make: () => T): T {
+export function remembered<T>(list: object, key: string | number, make: () => T): T {
   let values = known.get(list)
   if (values === undefined) {
     values = new Map()
     known.set(list, values)
   }
-  if (!values.has(key)) values.set(key, make())
-  return values.get(key) as T
+  const value = values.get(key)
+  if (value !== undefined || values.has(key)) return value as T
+  const made = make()
+  values.set(key, made)
+  return made
 }
 
 /** The values by each of their keys, in the order of the values; nothing twice under one key. */

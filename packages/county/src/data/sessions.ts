@@ -1,4 +1,4 @@
-import type { CivilDate, Dataset, Session } from '@xueshi/core'
+import type { CivilDate, Dataset, Session, SessionKind } from '@xueshi/core'
 import { groupedBy, remembered } from './remembered.ts'
 import { organizationsOf } from './tree.ts'
 
@@ -28,12 +28,16 @@ export function sessionsOf(dataset: Dataset, organization: string): readonly Ses
   return index.get(organization) ?? []
 }
 
-/** Sessions that a branch or one of its groups hosts or co-hosts. */
-export function sessionsOfBranch(dataset: Dataset, branch: string): readonly Session[] {
+/** Sessions that a branch or one of its groups hosts or co-hosts; only those of a kind, or of a program, where asked. */
+export function sessionsOfBranch(
+  dataset: Dataset,
+  branch: string,
+  only?: SessionKind | 'program',
+): readonly Session[] {
   const { sessions } = dataset
-  const index = remembered(sessions, 'by branch', () => {
+  const index = remembered(sessions, only === undefined ? 'by branch' : `by branch ${only}`, () => {
     const organizations = organizationsOf(dataset)
-    return groupedBy(sessions, (session) =>
+    return groupedBy(asked(sessions, only), (session) =>
       hostsOf(session).flatMap((id) => {
         const { kind, parent = null } = organizations.get(id) ?? {}
         return kind === 'group' && parent !== null ? [id, parent] : [id]
@@ -41,6 +45,12 @@ export function sessionsOfBranch(dataset: Dataset, branch: string): readonly Ses
     )
   })
   return index.get(branch) ?? []
+}
+
+function asked(sessions: readonly Session[], only: SessionKind | 'program' | undefined): readonly Session[] {
+  if (only === undefined) return sessions
+  if (only === 'program') return sessions.filter(({ program }) => program !== null)
+  return sessions.filter(({ kinds }) => kinds.includes(only))
 }
 
 function hostsOf({ organization, coHosts }: Session): readonly string[] {

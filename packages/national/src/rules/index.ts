@@ -15,6 +15,7 @@ import branchSize from './branch/size/requirement.ts'
 import talkMatrix from './branch/talk-matrix/rule.ts'
 import branchTerm from './branch/term/rule.ts'
 import themeDay from './branch/theme-day/requirement.ts'
+import themeDayFixed from './branch/theme-day-fixed/rule.ts'
 import branchVacancy from './branch/vacancy/rule.ts'
 import cadreAnnualTraining from './cadre/annual-training/requirement.ts'
 import cadreClassLeave from './cadre/class-leave/rule.ts'
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   branchSize,
   talkMatrix,
   branchTerm,
+  themeDayFixed,
   themeDay,
   branchVacancy,
   cadreAnnualTraining,

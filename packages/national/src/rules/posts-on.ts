@@ -30,37 +30,3 @@ export function goneOn({ members }: Dataset, member: string): CivilDate | null {
   }
   return days.get(member) ?? null
 }
-
-/** Whether a person (or anybody, where none is named) holds one of some roles in an organization on a day. */
-export function holdsOn(
-  dataset: Dataset,
-  organization: string,
-  roles: readonly string[],
-  date: CivilDate,
-  person?: string,
-): boolean {
-  for (const post of postsOf(dataset, organization)) {
-    if (person !== undefined && post.member !== person) continue
-    if (isHeldOn(dataset, post, roles, date)) return true
-  }
-  return false
-}
-
-function isHeldOn(dataset: Dataset, post: Post, roles: readonly string[], date: CivilDate): boolean {
-  if (!runsOn(post, date) || !roles.includes(post.role)) return false
-  const gone = goneOn(dataset, post.member)
-  return gone === null || gone > date
-}
-
-/** Ids of the persons who hold one of some roles in an organization on a day; who is gone holds none. */
-export function holdersOn(
-  dataset: Dataset,
-  organization: string,
-  roles: readonly string[],
-  date: CivilDate,
-): ReadonlySet<string> {
-  const holders = new Set<string>()
-  for (const post of postsOf(dataset, organization))
-    if (isHeldOn(dataset, post, roles, date)) holders.add(post.member)
-  return holders
-}

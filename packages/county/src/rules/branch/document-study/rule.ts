@@ -83,7 +83,7 @@ function judge(subject: RuleSubject, context: RuleContext): Judgement {
 }
 
 function isStudied(branch: string, document: Program, { asOf, dataset }: RuleContext): boolean {
-  return sessionsOfBranch(dataset, branch).some(
+  return sessionsOfBranch(dataset, branch, 'program').some(
     (session) => names(session, document) && isHeldBy(session, asOf, dataset),
   )
 }

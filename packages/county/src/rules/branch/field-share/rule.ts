@@ -46,11 +46,8 @@ function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const { asOf, dataset, window } = context
   if (!dataset.hasColumn('sessions', 'mode') && !dataset.hasColumn('sessions', 'topics'))
     return unknown('活动表没有“方式”和“内容分类”。', 'the sessions have neither mode nor topics.')
-  const days = sessionsOfBranch(dataset, subject.id).filter(
-    (session) =>
-      session.kinds.includes('theme-day') &&
-      liesIn(session, window.from, window.to) &&
-      isHeldBy(session, asOf, dataset),
+  const days = sessionsOfBranch(dataset, subject.id, 'theme-day').filter(
+    (session) => liesIn(session, window.from, window.to) && isHeldBy(session, asOf, dataset),
   )
   const to = window.to!
   const isOpen = asOf < to

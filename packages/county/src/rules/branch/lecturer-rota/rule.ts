@@ -49,13 +49,11 @@ function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const { asOf, dataset, window } = context
   const lecturers = new Set<string>()
   let lectures = 0
-  for (const session of sessionsOfBranch(dataset, subject.id)) {
-    if (!session.kinds.includes('party-lecture')) continue
+  for (const session of sessionsOfBranch(dataset, subject.id, 'party-lecture')) {
     if (!liesIn(session, window.from, window.to) || !isHeldBy(session, asOf, dataset)) continue
     lectures++
     for (const lecturer of session.lecturers) lecturers.add(lecturer)
-    for (const { capacity, member, status } of dataset.attendanceAt(session.id))
-      if (capacity === 'lecturer' && status === 'present') lecturers.add(member)
+    for (const lecturer of dataset.presentAt(session.id, 'lecturer')) lecturers.add(lecturer)
   }
   const required = Number(context.parameter('lecturers'))
   const message = words(

@@ -45,9 +45,14 @@ export default defineRule({
 function judge({ id }: RuleSubject, context: RuleContext): Judgement {
   const { asOf, dataset, window } = context
   const until = window.to === null || asOf < window.to ? asOf : window.to
-  const programs = listsOver(dataset.placeOn(id, until).branch ?? '', context)
-  if (programs.length === 0) return NO_BOOKS
+  const list = listOver(dataset.placeOn(id, until).branch ?? '', context)
   const read = readingsOf(id, context)
+  return read.length === 0 ? list.nothingRead : judgeReadings(read, list.programs, context)
+}
+
+function judgeReadings(read: readonly Act[], programs: readonly Program[], context: RuleContext): Judgement {
+  const { asOf } = context
+  if (programs.length === 0) return NO_BOOKS
   const missing: string[] = []
   const late: Program[] = []
   const open: Program[] = []
@@ -72,14 +77,22 @@ function judge({ id }: RuleSubject, context: RuleContext): Judgement {
 
 const NO_BOOKS = notOwed('没有指定书目。', 'No book is set.')
 
-/** Programs with set books for the members of a branch; the same list for all of them. */
-function listsOver(branch: string, context: RuleContext): readonly Program[] {
-  const { asOf, dataset, window } = context
-  return remembered(dataset.programs, `books ${branch} ${window.from} ${asOf}`, () =>
-    programsOver(context, 'campaign', branch).filter(
+/** What the members of a branch are to read; the same for all of them. */
+interface ReadingList {
+  /** Programs with set books. */
+  readonly programs: readonly Program[]
+  /** What is said of the many who have read nothing. */
+  readonly nothingRead: Judgement
+}
+
+function listOver(branch: string, context: RuleContext): ReadingList {
+  const { asOf } = context
+  return remembered(context, branch, () => {
+    const programs = programsOver(context, 'campaign', branch).filter(
       (program) => program.readings.length > 0 && program.from <= asOf && isForMembers(program),
-    ),
-  )
+    )
+    return { programs, nothingRead: judgeReadings([], programs, context) }
+  })
 }
 
 /** The numbers and their sentence; many members miss the same books. */

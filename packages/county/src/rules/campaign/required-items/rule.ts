@@ -74,7 +74,7 @@ function judge({ id }: RuleSubject, context: RuleContext): Judgement {
 }
 
 function missingItems(branch: string, program: Program, { asOf, dataset }: RuleContext): string[] {
-  const held = sessionsOfBranch(dataset, branch).filter(
+  const held = sessionsOfBranch(dataset, branch, 'program').filter(
     (session) => names(session, program) && isHeldBy(session, asOf, dataset),
   )
   return program.items.filter(

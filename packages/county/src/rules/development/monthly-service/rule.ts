@@ -1,5 +1,6 @@
 import { defineRule, type Judgement, type RuleContext, type RuleSubject } from '@xueshi/core'
 import { judgeLeast } from '../../../data/judged.ts'
+import { remembered } from '../../../data/remembered.ts'
 import { servicesOf } from '../../../data/services.ts'
 import { least } from '../../../parameters.ts'
 import { practice } from '../../../source.ts'
@@ -45,7 +46,12 @@ export default defineRule({
 })
 
 function judge({ id }: RuleSubject, context: RuleContext): Judgement {
-  const measured = servicesOf(id, context).length
+  const { length } = servicesOf(id, context)
+  // Many have served as often as others: they are told the same.
+  return remembered(context, length, () => judgeNumber(length, context))
+}
+
+function judgeNumber(measured: number, context: RuleContext): Judgement {
   const required = Number(context.parameter('services'))
   const message = words(
     `志愿服务${measured}次，要求${required}次。`,

@@ -19,6 +19,10 @@ interface Rotation {
   readonly trained: number
 }
 
+const NOBODY: Rotation = { asked: 0, trained: 0 }
+const UNTRAINED: Rotation = { asked: 1, trained: 0 }
+const TRAINED: Rotation = { asked: 1, trained: 1 }
+
 /** 党员轮训: nearly all members trained in one year, by branch, collective and self-study. */
 export default defineRule<Rotation>({
   id: 'rotation/coverage',
@@ -53,13 +57,11 @@ export default defineRule<Rotation>({
   ),
   reads: ['organizations', 'members', 'sessions', 'attendance', 'programs'],
   over: 'members',
-  empty: { asked: 0, trained: 0 },
+  empty: NOBODY,
   collect,
   merge: (a, b) => ({ asked: a.asked + b.asked, trained: a.trained + b.trained }),
   judge,
 })
-
-const NOBODY: Rotation = { asked: 0, trained: 0 }
 
 function collect({ id }: AggregatePart, context: RuleContext): Rotation {
   const { asOf, dataset, window } = context
@@ -71,8 +73,8 @@ function collect({ id }: AggregatePart, context: RuleContext): Rotation {
   if (branch === null) return NOBODY
   const attended = attendedUnder(branch, context)
   if (attended.length === 0) return NOBODY
-  const isTrained = attended.some((members) => members.has(id))
-  return { asked: 1, trained: isTrained ? 1 : 0 }
+  for (const members of attended) if (members.has(id)) return TRAINED
+  return UNTRAINED
 }
 
 /** Who attended each rotation that the members of a branch are to attend; the same for all of them. */

@@ -42,7 +42,7 @@ function judge({ id }: RuleSubject, context: RuleContext): Judgement {
     (program) => isForMembers(program) && program.from <= asOf,
   )
   if (programs.length === 0) return notOwed('没有轮训任务。', 'No rotation is to be done.')
-  const measured = sessionsOfBranch(dataset, id).filter(
+  const measured = sessionsOfBranch(dataset, id, 'program').filter(
     (session) =>
       (session.kinds.includes('self-study') || session.mode === 'self-study') &&
       programs.some((program) => names(session, program)) &&

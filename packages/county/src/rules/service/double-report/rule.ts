@@ -1,5 +1,6 @@
 import { defineRule, type Judgement, type RuleContext, type RuleSubject } from '@xueshi/core'
 import { judgeLeast } from '../../../data/judged.ts'
+import { remembered } from '../../../data/remembered.ts'
 import { isOfKind, servicesOf } from '../../../data/services.ts'
 import { least } from '../../../parameters.ts'
 import { frailMembers, practice } from '../../../source.ts'
@@ -42,7 +43,13 @@ export default defineRule({
 })
 
 function judge({ id }: RuleSubject, context: RuleContext): Judgement {
-  const measured = servicesOf(id, context).filter((service) => isOfKind(service, '双报到')).length
+  let served = 0
+  for (const service of servicesOf(id, context)) if (isOfKind(service, '双报到')) served++
+  // Many have served as often as others: they are told the same.
+  return remembered(context, served, () => judgeNumber(served, context))
+}
+
+function judgeNumber(measured: number, context: RuleContext): Judgement {
   const required = Number(context.parameter('services'))
   const message = words(
     `双报到服务${measured}次，要求${required}次。`,

@@ -1,6 +1,7 @@
 import type { CivilDate, Dataset, Member } from '@xueshi/core'
 import { groupedBy } from '../../grouped.ts'
-import { holdersOn, postsOf } from '../../posts-on.ts'
+import { holdersOn } from '../../holders-on.ts'
+import { postsOf } from '../../posts-on.ts'
 import { COMMITTEE_ROLES, FRAIL_TAGS } from '../../who.ts'
 
 /** The persons of a branch between whom talks are held. */
@@ -17,43 +18,73 @@ export interface Persons {
   readonly owing: readonly string[]
 }
 
-const byDay = new WeakMap<readonly Member[], Map<CivilDate, ReadonlyMap<string, readonly Member[]>>>()
-
 /** The persons of a branch over `[from, to]`. Nobody who came within it, and nobody frail, owes a talk. */
 export function personsOf(dataset: Dataset, branch: string, from: CivilDate, to: CivilDate): Persons {
-  const members = membersOn(dataset, branch, to)
+  const { members, mayOwe } = membersOver(dataset, branch, from, to)
   const committee = holdersOn(dataset, branch, COMMITTEE_ROLES, to)
   const before = holdersOn(dataset, branch, COMMITTEE_ROLES, from)
-  const ever = postsOf(dataset, branch)
-    .filter((post) => COMMITTEE_ROLES.some((role) => role === post.role) && post.from <= to)
-    .filter((post) => post.to === null || post.to >= from)
-  const mayOwe = members.filter(
-    (member) =>
-      isPartyMember(dataset, member.id, from) &&
-      dataset.placeOn(member.id, from).branch === branch &&
-      !isFrail(member, from, to),
-  )
+  const everInCommittee = new Set<string>()
+  for (const post of postsOf(dataset, branch))
+    if (
+      post.from <= to &&
+      (post.to === null || post.to >= from) &&
+      COMMITTEE_ROLES.some((role) => role === post.role)
+    )
+      everInCommittee.add(post.member)
   return {
     committee,
-    everInCommittee: new Set(ever.map((post) => post.member)),
-    lasting: mayOwe.map(({ id }) => id).filter((id) => committee.has(id) && before.has(id)),
-    ordinary: new Set(members.map(({ id }) => id).filter((id) => !committee.has(id))),
-    owing: mayOwe.map(({ id }) => id).filter((id) => !committee.has(id)),
+    everInCommittee,
+    lasting: mayOwe.filter((id) => committee.has(id) && before.has(id)),
+    ordinary: new Set(members.filter((id) => !committee.has(id))),
+    owing: mayOwe.filter((id) => !committee.has(id)),
   }
 }
 
-/** Full and probationary members of a branch on a day, in order of id. */
-function membersOn(dataset: Dataset, branch: string, date: CivilDate): readonly Member[] {
-  const { members } = dataset
-  const days = byDay.get(members) ?? new Map<CivilDate, ReadonlyMap<string, readonly Member[]>>()
-  byDay.set(members, days)
-  let branches = days.get(date)
-  if (branches === undefined) {
-    const present = members.filter((member) => isPartyMember(dataset, member.id, date))
-    branches = groupedBy(present, (member) => dataset.placeOn(member.id, date).branch)
-    days.set(date, branches)
+/** Members of a branch by id, in order: those there on the last day, and those of them who may owe talks. */
+interface MembersOver {
+  readonly members: readonly string[]
+  readonly mayOwe: readonly string[]
+}
+
+/** The members of all branches on the last day, and by branch what has been asked for. */
+interface KnownMembers {
+  readonly onLastDay: ReadonlyMap<string, readonly Member[]>
+  readonly over: Map<string, MembersOver>
+}
+
+const known = new WeakMap<readonly Member[], Map<string, KnownMembers>>()
+
+function membersOver(dataset: Dataset, branch: string, from: CivilDate, to: CivilDate): MembersOver {
+  const { onLastDay, over } = knownMembers(dataset, from, to)
+  let members = over.get(branch)
+  if (members === undefined) {
+    const there = onLastDay.get(branch) ?? []
+    const mayOwe = there.filter(
+      (member) =>
+        isPartyMember(dataset, member.id, from) &&
+        dataset.placeOn(member.id, from).branch === branch &&
+        !isFrail(member, from, to),
+    )
+    members = { members: there.map(({ id }) => id), mayOwe: mayOwe.map(({ id }) => id) }
+    over.set(branch, members)
   }
-  return branches.get(branch) ?? []
+  return members
+}
+
+/** Full and probationary members on the last day, by branch in order of id. */
+function knownMembers(dataset: Dataset, from: CivilDate, to: CivilDate): KnownMembers {
+  const { members } = dataset
+  const byDays = known.get(members) ?? new Map<string, KnownMembers>()
+  known.set(members, byDays)
+  const days = `${from}..${to}`
+  let found = byDays.get(days)
+  if (found === undefined) {
+    const present = members.filter((member) => isPartyMember(dataset, member.id, to))
+    const onLastDay = groupedBy(present, (member) => dataset.placeOn(member.id, to).branch)
+    found = { onLastDay, over: new Map() }
+    byDays.set(days, found)
+  }
+  return found
 }
 
 /** Full or probationary on a day, and not suspended. */

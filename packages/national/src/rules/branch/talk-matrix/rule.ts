@@ -206,11 +206,13 @@ function weigh(persons: Persons, talks: Talks, least: number, partners: number):
       sum.pairs += 1 - done
     }
   })
+  const toCommittee = talks.group(everInCommittee)
+  const toOrdinary = talks.group(ordinary)
   for (const member of owing) {
     const ofCommittee = Math.min(partners, committee.size)
     const ofMembers = Math.min(partners, owing.length - 1)
-    const withCommittee = Math.min(ofCommittee, talks.partners(member, everInCommittee, least))
-    const withMembers = Math.min(ofMembers, talks.partners(member, ordinary, least))
+    const withCommittee = Math.min(ofCommittee, talks.partners(member, toCommittee, least))
+    const withMembers = Math.min(ofMembers, talks.partners(member, toOrdinary, least))
     sum.required += ofCommittee + ofMembers
     sum.done += withCommittee + withMembers
     if (withCommittee < ofCommittee) sum.withoutCommittee++

@@ -12,8 +12,9 @@ import {
 } from '@xueshi/core'
 import { branchWork2018 } from '../../../instruments/branch-work-2018.ts'
 import { groupedBy } from '../../grouped.ts'
+import { holdersOn } from '../../holders-on.ts'
 import { ownTime } from '../../parameters.ts'
-import { goneOn, holdersOn, postsOf } from '../../posts-on.ts'
+import { goneOn, postsOf } from '../../posts-on.ts'
 import { COMMITTEE_ROLES } from '../../who.ts'
 import { words } from '../../wording.ts'
 

@@ -8,23 +8,20 @@ import {
 import { groupedBy } from '../../grouped.ts'
 import { isHeld } from '../../held.ts'
 
-/** A class as one member attended it; hours in 1/100. */
+/** A class as one member attended it. */
 export interface TrainingClass {
-  readonly program: string
-  /** Hours of all sessions, those to come too. */
-  readonly total: number
-  /** Hours of the sessions held for which the member was excused or absent. */
+  readonly record: ClassRecord
+  /** 1/100 hours of the sessions held for which the member was excused or absent. */
   readonly missed: number
-  /** A session whose hours nobody states, by id. */
-  readonly untold: string | null
-  readonly lastDay: string
 }
 
-/** The sessions of a class. */
-interface ClassRecord {
+/** The sessions of a class, the same for all of its members. */
+export interface ClassRecord {
   readonly program: string
   readonly sessions: readonly Session[]
+  /** 1/100 hours of all sessions, those to come too. */
   readonly total: number
+  /** A session whose hours nobody states, by id. */
   readonly untold: string | null
   readonly lastDay: string
 }
@@ -44,17 +41,15 @@ export function classesOf(member: string, context: RuleContext): readonly Traini
   const { from, to } = context.window
   const attended = classesByMember(context.dataset).get(member)
   if (attended === undefined) return NONE
-  return attended
-    .filter(({ record: { lastDay } }) => lastDay >= from && (to === null || lastDay <= to))
-    .map(({ record: { program, total, untold, lastDay }, away }) => ({
-      program,
-      total,
-      missed: away
-        .filter((session) => isHeld(session, context))
-        .reduce((sum, session) => sum + hundredths(session), 0),
-      untold,
-      lastDay,
-    }))
+  const classes: TrainingClass[] = []
+  for (const { record, away } of attended) {
+    const { lastDay } = record
+    if (lastDay < from || (to !== null && lastDay > to)) continue
+    let missed = 0
+    for (const session of away) if (isHeld(session, context)) missed += hundredths(session)
+    classes.push({ record, missed })
+  }
+  return classes
 }
 
 const NONE: readonly TrainingClass[] = Object.freeze([])

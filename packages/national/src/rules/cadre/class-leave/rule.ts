@@ -1,10 +1,11 @@
 import { defineRule, type Judgement, type RuleContext, type RuleSubject } from '@xueshi/core'
 import { cadreTraining2023 } from '../../../instruments/cadre-training-2023.ts'
 import { gravest } from '../../gravest.ts'
+import { remembered } from '../../remembered.ts'
 import { partyMember } from '../../who.ts'
 import { words } from '../../wording.ts'
 import { everyRank } from '../ranks.ts'
-import { classesOf, type TrainingClass } from './classes.ts'
+import { type ClassRecord, classesOf, type TrainingClass } from './classes.ts'
 
 const { leave } = cadreTraining2023.sentences
 
@@ -65,8 +66,11 @@ export default defineRule({
 })
 
 function judge(subject: RuleSubject, context: RuleContext): Judgement {
-  const [first, ...rest] = classesOf(subject.id, context).map((attended) => judgeClass(attended, context))
-  return first === undefined ? NO_CLASS : gravest(first, ...rest)
+  const [first, ...rest] = classesOf(subject.id, context)
+  if (first === undefined) return NO_CLASS
+  const judgement = judgementOn(first, context)
+  if (rest.length === 0) return judgement
+  return gravest(judgement, ...rest.map((attended) => judgementOn(attended, context)))
 }
 
 const NO_CLASS: Judgement = {
@@ -74,8 +78,19 @@ const NO_CLASS: Judgement = {
   message: words('没有在本年度结束的培训班。', 'No class of this year.'),
 }
 
-function judgeClass(attended: TrainingClass, context: RuleContext): Judgement {
-  const { program, total, missed, untold, lastDay } = attended
+/** Members of a class who missed as much are told the same. */
+function judgementOn({ record, missed }: TrainingClass, context: RuleContext): Judgement {
+  const told = remembered(context, record, () => new Map<number, Judgement>())
+  let judgement = told.get(missed)
+  if (judgement === undefined) {
+    judgement = judgeClass(record, missed, context)
+    told.set(missed, judgement)
+  }
+  return judgement
+}
+
+function judgeClass(record: ClassRecord, missed: number, context: RuleContext): Judgement {
+  const { program, total, untold, lastDay } = record
   if (untold !== null)
     return {
       verdict: 'unknown',

@@ -63,22 +63,30 @@ function judge(subject: RuleSubject, { dataset }: RuleContext): Judgement {
   const faults = faultsIn(dataset.problems)
   if (faults.messages.size > 0) {
     const place = dataset.member(subject.id)?.place
-    const message = place === undefined ? undefined : faults.messages.get(keyOf(place))
+    const message =
+      place === undefined || !faults.rows.has(place.row) ? undefined : faults.messages.get(keyOf(place))
     if (message !== undefined) return { verdict: 'breached', message }
   }
-  return faults.whole
-    ? { verdict: 'met', message: words('没有发现问题。', 'Nothing wrong was found.') }
-    : {
-        verdict: 'unknown',
-        message: words(
-          '此类问题太多，没有逐条列出，无法判断。请先更正已列出的问题。',
-          'There are too many such problems to list them all; this cannot be told. Mend those that are listed first.',
-        ),
-      }
+  return faults.whole ? NO_FAULT : TOO_MANY
+}
+
+const NO_FAULT: Judgement = {
+  verdict: 'met',
+  message: words('没有发现问题。', 'Nothing wrong was found.'),
+}
+
+const TOO_MANY: Judgement = {
+  verdict: 'unknown',
+  message: words(
+    '此类问题太多，没有逐条列出，无法判断。请先更正已列出的问题。',
+    'There are too many such problems to list them all; this cannot be told. Mend those that are listed first.',
+  ),
 }
 
 interface Faults {
   readonly messages: ReadonlyMap<string, Problem['message']>
+  /** The rows of their places, by which nearly all members are told apart from them. */
+  readonly rows: ReadonlySet<number | undefined>
   /** Whether all problems of these kinds are listed. */
   readonly whole: boolean
 }
@@ -90,14 +98,16 @@ function faultsIn(problems: readonly Problem[]): Faults {
   let faults = known.get(problems)
   if (faults === undefined) {
     const messages = new Map<string, Problem['message']>()
+    const rows = new Set<number | undefined>()
     let whole = true
     for (const problem of problems) {
       if (problem.code === 'more-problems' && FAULTS.has(problem.value ?? '')) whole = false
       if (problem.table !== 'members' || !FAULTS.has(problem.code)) continue
       const key = keyOf(problem)
+      rows.add(problem.row)
       if (!messages.has(key)) messages.set(key, problem.message)
     }
-    faults = { messages, whole }
+    faults = { messages, rows, whole }
     known.set(problems, faults)
   }
   return faults

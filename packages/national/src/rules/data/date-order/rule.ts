@@ -76,8 +76,8 @@ export default defineRule({
 function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const person = context.dataset.member(subject.id)
   if (person === undefined || hasNothingToCompare(person)) return NOTHING
-  const faults = termFaults(person, context)
-  if (!isInOrder(person)) faults.unshift(...orderFaults(person))
+  const terms = termFaults(person, context)
+  const faults = isInOrder(person) ? terms : [...orderFaults(person), ...terms]
   if (faults.length === 0) return ORDERLY
   return {
     verdict: 'breached',
@@ -100,21 +100,31 @@ const ORDERLY: Judgement = {
 
 /** Fewer than two dates, and no application whose age can be checked. */
 function hasNothingToCompare(person: Member): boolean {
-  let dates = 0
-  for (const { field } of MILESTONES) if (person[field] !== null) dates++
-  return dates === 0 || (dates === 1 && person.appliedOn === null)
+  const { appliedOn, activistOn, candidateOn, admittedOn, fullOn } = person
+  if (appliedOn !== null) return false
+  let dates = activistOn === null ? 0 : 1
+  if (candidateOn !== null) dates++
+  if (admittedOn !== null) dates++
+  if (fullOn !== null) dates++
+  return dates < 2
 }
 
 /** Whether no date lies before an earlier step; nothing is built for the many of whom this is true. */
-function isInOrder(person: Member): boolean {
-  let last = ''
-  for (const { field } of MILESTONES) {
-    const day = person[field]
-    if (day === null) continue
-    if (day < last) return false
-    last = day
+function isInOrder({ appliedOn, activistOn, candidateOn, admittedOn, fullOn }: Member): boolean {
+  let last = appliedOn ?? ''
+  if (activistOn !== null) {
+    if (activistOn < last) return false
+    last = activistOn
   }
-  return person.fullOn === null || person.fullOn !== person.admittedOn
+  if (candidateOn !== null) {
+    if (candidateOn < last) return false
+    last = candidateOn
+  }
+  if (admittedOn !== null) {
+    if (admittedOn < last) return false
+    last = admittedOn
+  }
+  return fullOn === null || (fullOn >= last && fullOn !== admittedOn)
 }
 
 function orderFaults(person: Member): LocalizedText[] {
@@ -135,9 +145,14 @@ function orderFaults(person: Member): LocalizedText[] {
   })
 }
 
-function termFaults({ appliedOn, admittedOn, fullOn, born }: Member, context: RuleContext): LocalizedText[] {
-  const faults: LocalizedText[] = []
+const NO_FAULTS: readonly LocalizedText[] = []
+
+function termFaults(person: Member, context: RuleContext): readonly LocalizedText[] {
+  const { appliedOn, admittedOn, fullOn, born } = person
   const since = development2014.inForce
+  if ((appliedOn === null || appliedOn < since) && (admittedOn === null || admittedOn < since))
+    return NO_FAULTS
+  const faults: LocalizedText[] = []
   if (
     appliedOn !== null &&
     appliedOn >= since &&

@@ -1,8 +1,8 @@
 import { defineRule, type Judgement, type RuleContext, type RuleSubject } from '@xueshi/core'
 import { democraticLife2016 } from '../../../instruments/democratic-life-2016.ts'
+import { holdersOn } from '../../holders-on.ts'
 import { shareOf } from '../../meeting/majority.ts'
 import { judgePresence } from '../../meeting/presence.ts'
-import { holdersOn } from '../../posts-on.ts'
 import { LEADERSHIP_GROUP_ROLES, leadershipOfCountyOrgan, PARTY_COMMITTEE_ROLES } from '../../who.ts'
 import { words } from '../../wording.ts'
 

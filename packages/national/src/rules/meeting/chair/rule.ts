@@ -7,8 +7,8 @@ import {
   type Session,
 } from '@xueshi/core'
 import { branchWork2018 } from '../../../instruments/branch-work-2018.ts'
+import { holdsOn } from '../../holders-on.ts'
 import { fixedPersons } from '../../parameters.ts'
-import { holdsOn } from '../../posts-on.ts'
 import { COMMITTEE_ROLES } from '../../who.ts'
 import { words } from '../../wording.ts'
 
@@ -18,18 +18,34 @@ const { chair } = branchWork2018.sentences
 interface Chairs {
   readonly kinds: readonly string[]
   readonly roles: readonly string[]
-  readonly name: LocalizedText
+  readonly lawful: LocalizedText
+  readonly unlawful: LocalizedText
+  readonly unknown: LocalizedText
 }
 
 const BRANCH: Chairs = {
   kinds: ['general-meeting', 'committee-meeting'],
   roles: COMMITTEE_ROLES,
-  name: words('书记、副书记或者委员', 'the secretary, a deputy or a committee member'),
+  ...messages('书记、副书记或者委员', 'the secretary, a deputy or a committee member'),
 }
 const GROUP: Chairs = {
   kinds: ['group-meeting'],
   roles: ['group-leader'],
-  name: words('党小组组长', 'the leader of the group'),
+  ...messages('党小组组长', 'the leader of the group'),
+}
+
+function messages(zh: string, en: string): Pick<Chairs, 'lawful' | 'unlawful' | 'unknown'> {
+  return {
+    lawful: words(`由${zh}主持。`, `Chaired by ${en}.`),
+    unlawful: words(
+      `应由${zh}主持，登记的主持人不是。`,
+      `To be chaired by ${en}; the recorded chair is not.`,
+    ),
+    unknown: words(
+      `无法判断：任职表没有当日的${zh}。`,
+      `Cannot be told: the posts do not name ${en} of that day.`,
+    ),
+  }
 }
 
 /** 支部条例 Art. 14. */
@@ -79,46 +95,39 @@ function judge(subject: RuleSubject, context: RuleContext): Judgement {
   const { dataset } = context
   const session = dataset.session(subject.id)!
   const chairs = chairsOf(session, dataset.organization(session.organization)!.kind)
-  if (chairs === undefined)
-    return {
-      verdict: 'not-applicable',
-      message: words(
-        '党支部主办的党小组会、党小组主办的支部会议不核对主持人。',
-        'The chair of a group meeting hosted by a branch, or of a branch meeting hosted by a group, is not checked.',
-      ),
-    }
+  if (chairs === undefined) return NOT_CHECKED
   const seated = dataset.presentAt(session.id, 'chair')
-  if (seated.length === 0)
-    return {
-      verdict: 'unknown',
-      message: words('无法判断：考勤没有登记主持人。', 'Cannot be told: the attendance names no chair.'),
-    }
+  if (seated.length === 0) return NO_CHAIR
   const day = session.start.slice(0, 10)
-  const hosts = [session.organization, ...session.coHosts]
-  const isLawful = (person: string) => hosts.some((host) => holdsOn(dataset, host, chairs.roles, day, person))
-  const measured = seated.filter(isLawful).length
-  if (measured === 0 && hosts.every((host) => !holdsOn(dataset, host, chairs.roles, day)))
-    return {
-      verdict: 'unknown',
-      message: words(
-        `无法判断：任职表没有当日的${chairs.name['zh-CN']}。`,
-        `Cannot be told: the posts do not name ${chairs.name.en} of that day.`,
-      ),
-    }
+  const hosts = session.coHosts.length === 0 ? null : [session.organization, ...session.coHosts]
+  const holds = (person?: string) =>
+    hosts === null
+      ? holdsOn(dataset, session.organization, chairs.roles, day, person)
+      : hosts.some((host) => holdsOn(dataset, host, chairs.roles, day, person))
+  let measured = 0
+  for (const person of seated) if (holds(person)) measured++
+  if (measured === 0 && !holds()) return { verdict: 'unknown', message: chairs.unknown }
   const required = Number(context.parameter('chairs'))
   return {
     verdict: measured < required ? 'breached' : 'met',
     measured,
     required,
     unit: 'person',
-    message:
-      measured < required
-        ? words(
-            `应由${chairs.name['zh-CN']}主持，登记的主持人不是。`,
-            `To be chaired by ${chairs.name.en}; the recorded chair is not.`,
-          )
-        : words(`由${chairs.name['zh-CN']}主持。`, `Chaired by ${chairs.name.en}.`),
+    message: measured < required ? chairs.unlawful : chairs.lawful,
   }
+}
+
+const NOT_CHECKED: Judgement = {
+  verdict: 'not-applicable',
+  message: words(
+    '党支部主办的党小组会、党小组主办的支部会议不核对主持人。',
+    'The chair of a group meeting hosted by a branch, or of a branch meeting hosted by a group, is not checked.',
+  ),
+}
+
+const NO_CHAIR: Judgement = {
+  verdict: 'unknown',
+  message: words('无法判断：考勤没有登记主持人。', 'Cannot be told: the attendance names no chair.'),
 }
 
 /** Who chairs this session; undefined where it is none of the meetings of the article. */

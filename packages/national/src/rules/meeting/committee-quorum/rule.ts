@@ -6,7 +6,7 @@ import {
   type RuleSubject,
 } from '@xueshi/core'
 import { branchWork2018 } from '../../../instruments/branch-work-2018.ts'
-import { holdersOn, holdsOn } from '../../posts-on.ts'
+import { holdersOn, holdsOn } from '../../holders-on.ts'
 import { COMMITTEE_ROLES } from '../../who.ts'
 import { words } from '../../wording.ts'
 import { attendanceLead, halfIncluded, outnumbering } from '../majority.ts'

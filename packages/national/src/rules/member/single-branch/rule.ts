@@ -9,6 +9,7 @@ import {
 } from '@xueshi/core'
 import { constitution2022 } from '../../../instruments/constitution-2022.ts'
 import { memberEducation2019 } from '../../../instruments/member-education-2019.ts'
+import { remembered } from '../../remembered.ts'
 import { partyMember } from '../../who.ts'
 import { words } from '../../wording.ts'
 
@@ -55,26 +56,13 @@ export default defineRule({
   judge,
 })
 
-function judge(subject: RuleSubject, { dataset, asOf }: RuleContext): Judgement {
+function judge(subject: RuleSubject, context: RuleContext): Judgement {
+  const { dataset, asOf } = context
   const { branch } = dataset.placeOn(subject.id, asOf)
-  if (branch === null)
-    return {
-      verdict: 'unknown',
-      message: words(
-        '所在党支部空白，或者不在党组织表中，无法判断。',
-        'The branch is blank or not in the table of organizations.',
-      ),
-    }
-  const organization = dataset.organization(branch)
-  if (organization?.kind !== 'branch' && organization?.kind !== 'group')
-    return {
-      verdict: 'unknown',
-      message: words(
-        `所填组织 ${branch} 不是党支部、党小组，无法判断。`,
-        `The organization stated, ${branch}, is neither a branch nor a group.`,
-      ),
-    }
-  return isInConflict(subject.id, dataset)
+  if (branch === null) return NO_BRANCH
+  // Most members of a branch are told the same.
+  const placed = remembered(context, branch, () => judgeBranch(branch, dataset))
+  return placed.verdict === 'met' && isInConflict(subject.id, dataset)
     ? {
         verdict: 'breached',
         message: words(
@@ -82,24 +70,51 @@ function judge(subject: RuleSubject, { dataset, asOf }: RuleContext): Judgement 
           `The table of members names another branch than the affiliations (${branch}).`,
         ),
       }
-    : { verdict: 'met', message: words(`编入 ${branch}。`, `In ${branch}.`) }
+    : placed
+}
+
+const NO_BRANCH: Judgement = {
+  verdict: 'unknown',
+  message: words(
+    '所在党支部空白，或者不在党组织表中，无法判断。',
+    'The branch is blank or not in the table of organizations.',
+  ),
+}
+
+function judgeBranch(branch: string, dataset: Dataset): Judgement {
+  const kind = dataset.organization(branch)?.kind
+  return kind === 'branch' || kind === 'group'
+    ? { verdict: 'met', message: words(`编入 ${branch}。`, `In ${branch}.`) }
+    : {
+        verdict: 'unknown',
+        message: words(
+          `所填组织 ${branch} 不是党支部、党小组，无法判断。`,
+          `The organization stated, ${branch}, is neither a branch nor a group.`,
+        ),
+      }
 }
 
 // The problems of a dataset never change: they are looked through once, not once per member.
-const known = new WeakMap<readonly Problem[], ReadonlySet<string>>()
+const known = new WeakMap<readonly Problem[], Conflicts>()
+
+/** Places of records, and their rows alone, by which nearly all members are told apart from them. */
+interface Conflicts {
+  readonly places: ReadonlySet<string>
+  readonly rows: ReadonlySet<number | undefined>
+}
 
 /** Whether the branch of the record of a member disagrees with the table of affiliations. */
 function isInConflict(id: string, dataset: Dataset): boolean {
   const { problems } = dataset
-  let places = known.get(problems)
-  if (places === undefined) {
-    const conflicts = problems.filter(({ code }) => code === 'affiliation-conflict')
-    places = new Set(conflicts.map(keyOf))
-    known.set(problems, places)
+  let conflicts = known.get(problems)
+  if (conflicts === undefined) {
+    const found = problems.filter(({ code }) => code === 'affiliation-conflict')
+    conflicts = { places: new Set(found.map(keyOf)), rows: new Set(found.map(({ row }) => row)) }
+    known.set(problems, conflicts)
   }
-  if (places.size === 0) return false
-  const member = dataset.member(id)
-  return member !== undefined && places.has(keyOf(member.place))
+  if (conflicts.rows.size === 0) return false
+  const place = dataset.member(id)?.place
+  return place !== undefined && conflicts.rows.has(place.row) && conflicts.places.has(keyOf(place))
 }
 
 function keyOf({ file, sheet, row }: Place): string {
