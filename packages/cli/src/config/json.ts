@@ -10,6 +10,7 @@ import {
 import county from '@xueshi/county'
 import national from '@xueshi/national'
 import { didYouMean } from '../options/parse.ts'
+import { calendarOf, type WorkdaysSetting } from './workdays.ts'
 
 const TOP_KEYS = ['$schema', 'entries', 'pseudonymKey']
 const ENTRY_KEYS = [
@@ -21,12 +22,14 @@ const ENTRY_KEYS = [
   'acceptUncoded',
   'requireAccepted',
   'credit',
+  'workdays',
 ]
+const WORKDAYS_KEYS = ['notices', 'makeUpDays', 'allowProvisional']
 
 /**
  * A config in JSON: `{ "entries": [{ "name", "presets": ["national.organ"], "when", "rules", "refinements":
- * ["rules/*.json"], "acceptUncoded", "requireAccepted", "credit" }], "pseudonymKey" }`. The national plugin is built
- * in; `when` of an entry also restricts its presets. `credit` is a policy, the name of one of `creditPresets`, or a
+ * ["rules/*.json"], "acceptUncoded", "requireAccepted", "credit", "workdays": { "notices": ["notices/*.json"],
+ * "makeUpDays": "off", "allowProvisional" } }], "pseudonymKey" }`. The national plugin is built in; `when` of an entry also restricts its presets. `credit` is a policy, the name of one of `creditPresets`, or a
  * policy with `"preset"` in it. Presets of the plugin county are known too; the plugin comes with an entry that
  * names one of them, or a rule `county/…`, and with no other.
  *
@@ -50,7 +53,7 @@ export function configFromJson(
 function entriesOf(value: unknown, file: string, at: string): ConfigEntry[] {
   const entry = objectOf(value, file, at)
   refuseUnknownKeys(entry, ENTRY_KEYS, file, at)
-  const { name, presets, when, rules, credit } = entry
+  const { name, presets, when, rules, credit, workdays } = entry
   if (typeof name !== 'string' || name === '')
     throw invalid(file, `${at}.name`, '缺少名称 / a name is missing')
   if (when !== undefined) {
@@ -58,6 +61,12 @@ function entriesOf(value: unknown, file: string, at: string): ConfigEntry[] {
     if (!Array.isArray(under) || !under.every((id) => typeof id === 'string'))
       throw invalid(file, `${at}.when.under`, '应为组织编码数组 / must be an array of organization ids')
   }
+  if (when !== undefined && workdays !== undefined)
+    throw invalid(
+      file,
+      `${at}.workdays`,
+      '对全县生效，不能与 when 写在一起 / holds for everybody: not beside when',
+    )
   for (const [word, setting] of Object.entries(
     rules === undefined ? {} : objectOf(rules, file, `${at}.rules`),
   ))
@@ -79,6 +88,9 @@ function entriesOf(value: unknown, file: string, at: string): ConfigEntry[] {
       ...(accept === undefined ? {} : { acceptUncoded: accept }),
       ...(requireAccepted === undefined ? {} : { requireAccepted }),
       ...(credit === undefined ? {} : { credit: creditOf(credit, file, `${at}.credit`) }),
+      ...(workdays === undefined
+        ? {}
+        : { workdays: calendarOf(workdaysOf(workdays, file, `${at}.workdays`), file, name) }),
     },
   ]
 }
@@ -95,6 +107,22 @@ function listOf(value: unknown, file: string, at: string): readonly string[] | u
   if (!Array.isArray(value) || !value.every((word) => typeof word === 'string'))
     throw invalid(file, at, '应为文字数组 / must be an array of texts')
   return value
+}
+
+function workdaysOf(value: unknown, file: string, at: string): WorkdaysSetting {
+  const given = objectOf(value, file, at)
+  refuseUnknownKeys(given, WORKDAYS_KEYS, file, at)
+  const { makeUpDays, allowProvisional } = given
+  if (makeUpDays !== undefined && makeUpDays !== 'worked' && makeUpDays !== 'off')
+    throw invalid(file, `${at}.makeUpDays`, '应为 worked 或 off / must be worked or off')
+  if (allowProvisional !== undefined && typeof allowProvisional !== 'boolean')
+    throw invalid(file, `${at}.allowProvisional`, '应为 true 或 false / must be true or false')
+  const notices = listOf(given.notices, file, `${at}.notices`)
+  return {
+    ...(notices === undefined ? {} : { notices }),
+    ...(makeUpDays === undefined ? {} : { makeUpDays }),
+    ...(allowProvisional === undefined ? {} : { allowProvisional }),
+  }
 }
 
 function creditOf(value: unknown, file: string, at: string): NonNullable<ConfigEntry['credit']> {

@@ -5,6 +5,7 @@ import { type Config, defineConfig, resolveConfig, XueshiError } from '@xueshi/c
 import national from '@xueshi/national'
 import { configFromJson } from './json.ts'
 import { withRefinementFiles } from './refinements.ts'
+import { withWorkdays } from './workdays.ts'
 
 /** A config with where it came from. */
 export interface LoadedConfig {
@@ -25,7 +26,8 @@ export const CONFIG_FILES = [
 
 /**
  * The config of a run, its files of refinements read: the file that is named, else the first of {@link CONFIG_FILES} in the working folder,
- * else the preset `organ` of the national plugin. Everything it names is looked up at once.
+ * else the preset `organ` of the national plugin. A config without a calendar of working days gets that of
+ * `@xueshi/workdays`. Everything it names is looked up at once.
  *
  * @throws XueshiError `invalid-config` where the file cannot be read or is no config, and whatever
  * `resolveConfig` throws.
@@ -38,7 +40,8 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
       : extname(file) === '.json'
         ? { file, ...configFromJson(readText(file), file) }
         : { file, ...(await importConfig(file)) }
-  const config = file === null ? loaded.config : withRefinementFiles(loaded.config, file)
+  const read = file === null ? loaded.config : withRefinementFiles(loaded.config, file)
+  const config = withWorkdays(read)
   resolveConfig(config)
   return { ...loaded, config }
 }
