@@ -3,17 +3,21 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+packages="khal calcurse python3-icalendar python3-httplib2 gcc libc6-dev pkg-config libical-dev vdirsyncer radicale \
+  evolution-data-server gir1.2-ecal-2.0 gir1.2-edataserver-1.2 python3-gi dbus"
+
 have_all() {
-  command -v khal >/dev/null && command -v calcurse >/dev/null && /usr/bin/python3 -c 'import icalendar' 2>/dev/null
+  # shellcheck disable=SC2086 # a list of words
+  [ "$(dpkg-query -W -f '${db:Status-Status}\n' $packages 2>/dev/null | grep -c '^installed$')" -eq "$(echo $packages | wc -w)" ]
 }
 
 if ! have_all; then
   apt-get update
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends khal calcurse python3-icalendar
+  # shellcheck disable=SC2086 # a list of words
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
 fi
 
-khal --version
-calcurse --version | head -n 1
-/usr/bin/python3 -c 'import icalendar; print("python3-icalendar", icalendar.__version__)'
+# shellcheck disable=SC2086 # a list of words
+dpkg-query -W $packages
 
 exec npx -y pnpm@12.21.0 test:clients "$@"

@@ -3,7 +3,8 @@ import { buildDataset, type Dataset, type Session } from '@xueshi/core'
 import { createCalendars } from '@xueshi/ical'
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { DateTime } from 'luxon'
-import { measure } from '../measure.ts'
+import type { StreamResult } from '../cold/stream-once.ts'
+import { inFreshProcess, measure } from '../measure.ts'
 import { gate, line, section, timing } from '../output.ts'
 
 const BRANCHES = 400
@@ -51,6 +52,13 @@ export async function run(): Promise<void> {
   timing('feeds joined from events rendered once, 5 runs', joined)
   timing('each feed built with ical-generator, 1 run', each)
   gate('feeds / ical-generator', joined.median / each.median, 0.1)
+
+  section('One calendar of 100,000 events, streamed into a file in a process of its own')
+  const streamed = inFreshProcess<StreamResult>('cold/stream-once.ts')
+  line(
+    `${streamed.events.toLocaleString('en')} events, ${streamed.megabytes.toFixed(0)} MB written in ${(streamed.ms / 1000).toFixed(1)} s`,
+  )
+  gate('memory for 100,000 events streamed', streamed.growth, 150, 'MB')
 }
 
 function county(): Dataset {

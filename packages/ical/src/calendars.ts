@@ -1,11 +1,11 @@
-import { type Dataset, maskValue, type OrganizationKind, XueshiError } from '@xueshi/core'
+import type { Dataset, OrganizationKind } from '@xueshi/core'
 import { FEED_END, feedHead } from './envelope.ts'
 import { eventWriter } from './event.ts'
+import { feedPlanner } from './feed-plan.ts'
 import { type CalendarOptions, settingsOf } from './options.ts'
-import { type MemberReach, memberReach, reachOfOrganization } from './reach.ts'
-import { feedLine } from './text.ts'
+import { leadersOf } from './reach-of-places.ts'
+import { assertScope, type FeedScope } from './scope.ts'
 import { type Rank, timetableOf } from './timetable.ts'
-import { memberFeedName } from './wording.ts'
 
 /** One calendar, complete: what a file `.ics` holds or a subscription answers. */
 export interface Feed {
@@ -19,7 +19,11 @@ export interface Feed {
   readonly ics: string
 }
 
-/** The calendars of a dataset. Equal datasets and options give equal bytes, in any process, at any time. */
+/**
+ * The calendars of a dataset. Equal datasets and options give equal bytes, in any process, at any time.
+ *
+ * Every feed throws XueshiError `usage` where the published state is not of this dataset.
+ */
 export interface Calendars {
   /**
    * The feed of an organization: every session that it or one of its Party groups hosts, co-hosts or sits in
@@ -32,15 +36,49 @@ export interface Calendars {
    * The feed of a member: sessions of the branch and group the member belongs to on the day and of the
    * organizations above, of every organization in which the member holds a post on the day (both lives of a
    * leader), and every session the member has a record of or lectures at. Meetings of committees and
-   * leaderships reach their members only.
+   * leaderships reach their members only; a planned session for which records name members reaches those only.
    *
    * @throws XueshiError `unknown-subject`.
    */
   member(id: string): Feed
+  /**
+   * The feed of a leader: that of the member, both lives in one, and every event says behind its summary which
+   * organization holds it.
+   *
+   * @throws XueshiError `unknown-subject`.
+   */
+  leader(id: string): Feed
+  /**
+   * The feed of a lecturer, by id of the register or of a member: every session that names the lecturer, by id
+   * or by a name that is unique in the register, or at which a record has the lecturer as such.
+   *
+   * @throws XueshiError `unknown-subject`.
+   */
+  lecturer(id: string): Feed
+  /**
+   * The feed of a venue of the register: every session that names it, by id or by a name that is unique there.
+   *
+   * @throws XueshiError `unknown-subject`.
+   */
+  venue(id: string): Feed
+  /** The feed of the county: every session of the dataset. */
+  county(): Feed
+  /**
+   * The feed that a scope names.
+   *
+   * @throws XueshiError `invalid-config`, `unknown-organization`, `unknown-subject`.
+   */
+  feed(scope: FeedScope): Feed
   /** The feeds of all organizations, or of those of some kinds, in order of id; each is made when asked for. */
   organizations(kinds?: readonly OrganizationKind[]): IterableIterator<Feed>
   /** The feeds of all persons in order of the dataset; each is made when asked for. */
   members(): IterableIterator<Feed>
+  /** The feeds of those who hold posts in a leadership, a committee above branches or a study centre group. */
+  leaders(): IterableIterator<Feed>
+  /** The feeds of all lecturers of the register, in order of id. */
+  lecturers(): IterableIterator<Feed>
+  /** The feeds of all venues of the register, in order of id. */
+  venues(): IterableIterator<Feed>
 }
 
 /**
@@ -48,9 +86,10 @@ export interface Calendars {
  * from the rendered events. Nothing is written anywhere and no clock is read.
  *
  * Feeds carry no METHOD and no ATTENDEE. Of persons they name the lecturers alone, and numbers that name a
- * person are taken out of titles, places and names.
+ * person are taken out of titles, places and names. How much they say is the option `level`.
  *
- * @throws XueshiError `invalid-config`, `invalid-date`, `invalid-period`, `invalid-duration` where an option is wrong.
+ * @throws XueshiError `invalid-config`, `invalid-date`, `invalid-period`, `invalid-duration` where an option is
+ * wrong, `usage` where the published state is not of this dataset.
  * @example
  * ```ts
  * import { buildDataset } from '@xueshi/core'
@@ -78,50 +117,56 @@ export interface Calendars {
 export function createCalendars(dataset: Dataset, options: CalendarOptions = {}): Calendars {
   const settings = settingsOf(options)
   const timetable = timetableOf(dataset, settings)
+  const plan = feedPlanner(dataset, settings, timetable)
   const write = eventWriter(dataset, settings)
-  const events = new Array<string | undefined>(timetable.sessions.length)
+  const events = new Array<string | undefined>(timetable.listings.length)
   const eventAt = (rank: Rank) => {
-    events[rank] ??= write(timetable.sessions[rank]!, timetable.uidKeys[rank]!)
+    events[rank] ??= write(timetable.listings[rank]!)
     return events[rank]
   }
-  const feed = (id: string, name: string, ranks: readonly Rank[]): Feed => ({
-    id,
-    name,
-    events: ranks.length,
-    ics: feedHead(name, settings.refresh) + ranks.map(eventAt).join('') + FEED_END,
-  })
-
-  const groups = new Map<string, string[]>()
-  for (const { id, kind, parent } of dataset.organizations)
-    if (kind === 'group' && parent !== null) groups.set(parent, [...(groups.get(parent) ?? []), id])
-  const organization = (id: string): Feed => {
-    const found = dataset.organization(id)
-    if (found === undefined)
-      throw new XueshiError('unknown-organization', `没有这个党组织 / no such organization: ${maskValue(id)}`)
-    return feed(id, feedLine(found.name), reachOfOrganization(timetable, id, groups.get(id) ?? []))
+  const feed = (scope: FeedScope): Feed => {
+    const { name, ranks, dress } = plan(scope)
+    const each = dress === undefined ? eventAt : (rank: Rank) => dress(rank, eventAt(rank))
+    const body = ranks.map(each).join('')
+    return {
+      id: scope.id,
+      name,
+      events: ranks.length,
+      ics: feedHead(name, settings.refresh) + body + FEED_END,
+    }
   }
-
-  let reach: MemberReach | undefined
-  let positions: ReadonlyMap<string, number> | undefined
-  const member = (id: string): Feed => {
-    positions ??= new Map(dataset['~columns'].memberId.map((memberId, position) => [memberId, position]))
-    reach ??= memberReach(timetable, dataset)
-    const position = positions.get(id)
-    if (position === undefined)
-      throw new XueshiError('unknown-subject', `没有这名党员 / no such member: ${maskValue(id)}`)
-    const person = settings.memberNames ? (dataset.member(id)?.name ?? null) : null
-    return feed(id, memberFeedName(settings.locale, person), reach(position))
-  }
+  const organization = (id: string) => feed({ kind: 'organization', id })
+  const member = (id: string) => feed({ kind: 'member', id })
+  const leader = (id: string) => feed({ kind: 'leader', id })
+  const lecturer = (id: string) => feed({ kind: 'lecturer', id })
+  const venue = (id: string) => feed({ kind: 'venue', id })
 
   return {
     organization,
     member,
+    leader,
+    lecturer,
+    venue,
+    county: () => feed({ kind: 'county', id: 'county' }),
+    feed(scope) {
+      assertScope(scope, 'organization')
+      return feed(scope)
+    },
     *organizations(kinds) {
       for (const { id, kind } of dataset.organizations)
         if (kinds === undefined || kinds.includes(kind)) yield organization(id)
     },
     *members() {
       for (const { id } of dataset.members) yield member(id)
+    },
+    *leaders() {
+      for (const id of leadersOf(dataset)) yield leader(id)
+    },
+    *lecturers() {
+      for (const { id } of dataset.lecturers) yield lecturer(id)
+    },
+    *venues() {
+      for (const { id } of dataset.venues) yield venue(id)
     },
   }
 }

@@ -1,4 +1,12 @@
-import { type Dataset, dayOfMinute, type EpochDay, parseDate, parseInstant, type Session } from '@xueshi/core'
+import {
+  type Dataset,
+  dayOfMinute,
+  type EpochDay,
+  parseDate,
+  parseInstant,
+  type Session,
+  type ShanghaiMinute,
+} from '@xueshi/core'
 import ical, {
   foldLines,
   ICalAlarmType,
@@ -8,43 +16,51 @@ import ical, {
 } from 'ical-generator'
 import type { DateTime } from 'luxon'
 import { VTIMEZONE } from './envelope.ts'
+import { type Listing, stale } from './listing.ts'
 import type { CalendarSettings } from './options.ts'
-import { feedLine } from './text.ts'
-import { uidOf } from './uid.ts'
-import { descriptionOf, isDays, kindNames, summaryOf } from './wording.ts'
+import { registersOf } from './registers.ts'
+import { digestOf } from './shown.ts'
+import { descriptionOf, isDays, kindNames, locationOf, summaryOf, type Wording } from './wording.ts'
 import { wallClock, ZONE } from './zone.ts'
 
 const ALARMS = /(?<=\r\n)BEGIN:VALARM\r\n[\s\S]*\r\nEND:VALARM\r\n/
 const END = 'END:VEVENT\r\n'
+const STATUS = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const
 
-/**
- * A writer of sessions as folded VEVENTs. DTSTAMP and LAST-MODIFIED are the first minute, in Asia/Shanghai,
- * of the day the export was made (else of the last day it covers): equal exports give equal bytes.
- */
-export function eventWriter(
-  dataset: Dataset,
-  settings: CalendarSettings,
-): (session: Session, uidKey: string) => string {
+/** A writer of sessions as folded VEVENTs. */
+export function eventWriter(dataset: Dataset, settings: CalendarSettings): (listing: Listing) => string {
   // Named zones on the calendar would take the Z from DTSTAMP: each event names the zone itself.
   const calendar = ical({ timezone: { name: null, generator: () => VTIMEZONE } })
-  const stamp = midnight(parseDate(dataset.exportedOn ?? dataset.covers.to))
-  const { locale } = settings
+  const { locale, level } = settings
+  const wording: Wording = { dataset, registers: registersOf(dataset), locale, level }
+  const digest = digestOf(dataset)
+  // Most events bear the stamp of the one before.
+  let stamped: { readonly minute: ShanghaiMinute; readonly time: DateTime } | undefined
+  const stampOf = (minute: ShanghaiMinute) => {
+    if (stamped?.minute !== minute) stamped = { minute, time: wallClock(minute) }
+    return stamped.time
+  }
 
-  return (session, uidKey) => {
-    const cancelled = session.status === 'cancelled'
+  return ({ session, uid, sequence, stamp, status, hash }) => {
+    if (hash !== null && hash !== digest(session, status)) throw stale()
+    const cancelled = status === 'cancelled'
     const days = isDays(session)
     const data: ICalEventData = {
-      id: uidOf(uidKey, settings.domain),
-      sequence: 0,
-      stamp,
-      lastModified: stamp,
+      id: `${uid}@${settings.domain}`,
+      sequence,
+      stamp: stampOf(stamp),
+      lastModified: stampOf(stamp),
       timezone: ZONE,
       ...timesOf(session),
-      summary: summaryOf(session, locale),
-      description: descriptionOf(session, dataset, locale),
-      location: session.venue === null ? null : feedLine(session.venue),
-      categories: kindNames(session, locale).map((name) => ({ name })),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: summaryOf(session, wording),
+      description: descriptionOf(session, wording),
+      location: locationOf(session, wording),
+      categories: kindNames(session, wording).map((name) => ({ name })),
+      status: STATUS[status],
       // A cancelled session takes nobody's time; of a session without hours nobody knows which.
       transparency: cancelled || days ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
       alarms:

@@ -1,4 +1,13 @@
-import { type CivilDate, type EpochDay, type Locale, parseDate, XueshiError } from '@xueshi/core'
+import {
+  type CivilDate,
+  type EpochDay,
+  type Locale,
+  parseDate,
+  type Session,
+  XueshiError,
+} from '@xueshi/core'
+import { assertState, type PublishedState } from './published.ts'
+import { REDACTION_LEVELS, type RedactionLevel } from './scope.ts'
 
 /** What calendars hold and how they are written. */
 export interface CalendarOptions {
@@ -11,6 +20,11 @@ export interface CalendarOptions {
   readonly locale?: Locale
   /** Leaves out sessions that end before this day. Default: no limit. */
   readonly from?: CivilDate
+  /**
+   * Leaves out sessions that ended more than this many days before the last publication (without a published
+   * state: before the export). Default: no limit.
+   */
+  readonly pastDays?: number
   /** Leaves out sessions that start after this day. Default: no limit. */
   readonly to?: CivilDate
   /**
@@ -20,8 +34,22 @@ export interface CalendarOptions {
   readonly alarms?: readonly number[]
   /** How often a client should fetch a feed again, as an iCalendar duration. Default `PT12H`. */
   readonly refresh?: string
-  /** Names the feed of a member after the person. Default false: every such feed has the same name. */
+  /** Names the feed of a person after the person. Default false: every such feed has the same name. */
   readonly memberNames?: boolean
+  /** How much feeds say. Default `organization`. */
+  readonly level?: RedactionLevel
+  /**
+   * What was published last, made by `nextState` of the same dataset: gives every event its SEQUENCE, its stamp
+   * and its status, and keeps what was cancelled. Default: SEQUENCE 0 and the day of the export.
+   */
+  readonly published?: PublishedState
+  /** Which planned sessions are shown as tentative. A published state decides it itself. Default none. */
+  readonly tentative?: (session: Session) => boolean
+  /**
+   * What a session counts for, in words for the person (每月主题党日, 年度32学时), at level `own`. `member` is the
+   * id of the member. Default nothing.
+   */
+  readonly countsFor?: (session: Session, member: string) => readonly string[]
 }
 
 /** Options with every default filled in and every value checked. */
@@ -33,6 +61,11 @@ export interface CalendarSettings {
   readonly alarms: readonly number[]
   readonly refresh: string
   readonly memberNames: boolean
+  readonly pastDays: number | null
+  readonly level: RedactionLevel
+  readonly published: PublishedState | null
+  readonly tentative: ((session: Session) => boolean) | undefined
+  readonly countsFor: (session: Session, member: string) => readonly string[]
 }
 
 const DOMAIN = /^(?=.{1,200}$)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
@@ -79,7 +112,32 @@ export function settingsOf(options: CalendarOptions): CalendarSettings {
         where: 'from, to',
       },
     )
-  return { domain, locale, from, to, alarms, refresh, memberNames: options.memberNames ?? false }
+  const level = options.level ?? 'organization'
+  if (!REDACTION_LEVELS.includes(level))
+    throw invalid(
+      'level',
+      `没有这个公开级别 / no such level of redaction: ${JSON.stringify(level)}`,
+      REDACTION_LEVELS.join(', '),
+    )
+  const pastDays = options.pastDays ?? null
+  if (pastDays !== null && (!Number.isInteger(pastDays) || pastDays < 0))
+    throw invalid('pastDays', `须为不小于0的整天数 / not a number of whole days: ${pastDays}`, '90')
+  const published = options.published ?? null
+  if (published !== null) assertState(published)
+  return {
+    domain,
+    locale,
+    from,
+    to,
+    pastDays,
+    alarms,
+    refresh,
+    memberNames: options.memberNames ?? false,
+    level,
+    published,
+    tentative: options.tentative,
+    countsFor: options.countsFor ?? (() => []),
+  }
 }
 
 function invalid(where: string, message: string, hint: string): XueshiError {

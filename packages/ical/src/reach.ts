@@ -1,5 +1,5 @@
 import { type Columns, type Dataset, type EpochDay, NONE, OPEN, ORGANIZATION_KINDS } from '@xueshi/core'
-import type { Rank, Timetable } from './timetable.ts'
+import { note, type Rank, type Timetable } from './timetable.ts'
 
 /** Kinds of organization whose sessions concern the holders of their posts, not everybody below them. */
 const LEADERSHIP: ReadonlySet<string> = new Set(['leadership-group', 'study-group'])
@@ -29,6 +29,8 @@ export function reachOfOrganization(
  *   the dataset has no table of posts, those of the own branch stay in, since nobody can tell for whom they are.
  * - Of every organization in which the member holds a post on the day.
  * - Every session the member has an attendance record of, lectures at, or makes another one up at.
+ *
+ * A session that is to come, or was cancelled, and for which records name members is for those alone.
  */
 export type MemberReach = (member: number) => Rank[]
 
@@ -38,6 +40,11 @@ export function memberReach(timetable: Timetable, dataset: Dataset): MemberReach
   const postsKnown = dataset.counts.posts !== undefined
   const rankOfSession = Int32Array.from(columns.sessionId, (id) => timetable.rankOf.get(id) ?? -1)
   const above = ancestorsIn(columns)
+  // Of what was cancelled the records may be gone.
+  const called = new Map<string, Rank[]>()
+  timetable.listings.forEach(({ status, members }, rank) => {
+    if (status === 'cancelled') for (const id of members ?? []) note(called, id, rank)
+  })
   const chosen = new Set<Rank>()
 
   const choose = (
@@ -50,7 +57,7 @@ export function memberReach(timetable: Timetable, dataset: Dataset): MemberReach
     for (let i = firstFrom(ranks, timetable.days, from); i < ranks.length; i++) {
       const rank = ranks[i]!
       if (timetable.days[rank]! >= until) return
-      if (closedToo || timetable.closed[rank] === 0) chosen.add(rank)
+      if (timetable.named[rank] === 0 && (closedToo || timetable.closed[rank] === 0)) chosen.add(rank)
     }
   }
   const chooseOwn = (position: number, from: EpochDay, until: EpochDay, closedToo: boolean) => {
@@ -82,6 +89,7 @@ export function memberReach(timetable: Timetable, dataset: Dataset): MemberReach
       const rank = rankOfSession[columns.rowSession[row]!]!
       if (rank >= 0) chosen.add(rank)
     }
+    for (const rank of called.get(columns.memberId[member]!) ?? []) chosen.add(rank)
     return [...chosen].sort((a, b) => a - b)
   }
 }

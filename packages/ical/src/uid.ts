@@ -25,9 +25,12 @@ export function uidKeys(sessions: readonly Session[]): Map<string, string> {
   return keys
 }
 
-/** The UID of a key: 32 hex digits of its SHA-256, at a domain. It says nothing of date, title or place. */
-export function uidOf(key: string, domain: string): string {
-  return `${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${domain}`
+/**
+ * The left half of the UID of a key, before the `@` of the domain: 32 hex digits of its SHA-256. It says nothing
+ * of date, title or place.
+ */
+export function localUid(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32)
 }
 
 /** Whether `a` rather than `b` keeps the UID that both ask for. */

@@ -165,8 +165,28 @@ describe.each(ZONES)('in a process under TZ=%s', (zone) => {
       expect(one(event, 'DTSTART').raw).toBe('20250912T090000')
     })
 
-    it('numbers no change: SEQUENCE is 0', () => {
+    it('numbers no change where nothing was published: SEQUENCE is 0', () => {
       for (const event of everyEvent) expect(one(event, 'SEQUENCE').raw).toBe('0')
+    })
+
+    it('numbers what changed since the last publication, and keeps what is off, under its UID', () => {
+      const { county: ics, answer } = printed.published
+      const shown = events(ics).map((event) =>
+        ['SUMMARY', 'STATUS', 'SEQUENCE', 'LAST-MODIFIED', 'TRANSP'].map((name) => one(event, name).text),
+      )
+      const [before, after] = ['20260110T000000Z', '20260201T155900Z']
+      expect(shown).toEqual([
+        ['主题党日：改名', 'CONFIRMED', '1', after, 'OPAQUE'],
+        ['主题党日：活动2', 'CONFIRMED', '0', before, 'TRANSPARENT'],
+        ['【取消】主题党日：活动3', 'CANCELLED', '1', after, 'TRANSPARENT'],
+        ['【取消】主题党日：活动4', 'CANCELLED', '1', after, 'TRANSPARENT'],
+      ])
+      // sha256 of p1 and of p4, which has gone from the data
+      expect(one(eventOf(ics, '改名'), 'UID').raw).toBe('f64551fcd6f07823cb87971cfb914464@xueshi.invalid')
+      expect(one(eventOf(ics, '活动4'), 'UID').raw).toBe('ab71fc4c8a1c4d62b9202b36ee7c07dd@xueshi.invalid')
+      expect(lint(Buffer.from(ics))).toEqual([])
+      expect(answer[0]).toBe(200)
+      expect(events(answer[2]).map((event) => one(event, 'SEQUENCE').raw)).toEqual(['1', '0', '1', '1'])
     })
   })
 

@@ -2,6 +2,7 @@ import { buildDataset } from '@xueshi/core'
 import { createCalendars } from '@xueshi/ical'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { runs } from '../../../test/runs.ts'
 import { events, one, parseCalendar } from './support/ics.ts'
 import { lint } from './support/lint.ts'
 
@@ -100,7 +101,7 @@ test('any text stays in its property and comes back as it was', () => {
       expect(one(parseCalendar(ics), 'NAME').text).toBe(shown(name.slice(0, 100)))
       expect(event!.components.map(({ name }) => name)).toEqual(['VALARM'])
     }),
-    { numRuns: 400, seed: 20251231 },
+    { numRuns: runs(200), seed: 20251231 },
   )
 })
 

@@ -7,6 +7,13 @@ export const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'] as const
 export interface PrintedFeeds {
   readonly organizations: Readonly<Record<string, string>>
   readonly members: Readonly<Record<string, string>>
+  /** A plan that was published twice. */
+  readonly published: {
+    readonly state: unknown
+    readonly path: string
+    readonly county: string
+    readonly answer: readonly [status: number, etag: string, ics: string]
+  }
 }
 
 /** The feeds of the county as a process in a zone writes them. */
