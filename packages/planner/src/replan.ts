@@ -1,0 +1,57 @@
+import type { Config, Dataset, Session } from '@xueshi/core'
+import { type PlanChanges, planChanges } from './changes.ts'
+import type { PlanOptions } from './options.ts'
+import type { Plan, PlannedSession } from './plan.ts'
+import { planned, prepare } from './plan-year.ts'
+
+/** A new plan and what it changes. */
+export interface Replanned {
+  readonly plan: Plan
+  readonly changes: PlanChanges
+}
+
+/**
+ * Plans the rest of a year anew after something changed: a holiday notice, a venue that cannot be used, a new
+ * leader, sessions that were held meanwhile. What may stay where it was stays, ids remain; sessions that the data
+ * says were held (by their 计划编号) become `held`, those no longer wanted stay in the plan as `cancelled`. Days up
+ * to `from` (default: the day after the data ends, where that lies in the year) are past.
+ *
+ * @throws XueshiError as {@link planYear}.
+ */
+export function replan(previous: Plan, dataset: Dataset, config: Config, options: PlanOptions): Replanned {
+  const settings = { seed: previous.seed, ...options }
+  const shop = prepare(dataset, config, settings, previous)
+  const plan = planned(shop, settings)
+  const after: Plan = { ...plan, sessions: withHistory(previous, plan, heldSessions(dataset)) }
+  return { plan: after, changes: planChanges(previous, after) }
+}
+
+/** The sessions of the data that were planned and held, by the id of the plan. */
+function heldSessions(dataset: Dataset): Map<string, Session> {
+  const held = new Map<string, Session>()
+  for (const session of dataset.sessions)
+    if (session.plannedId !== null && (session.status === 'held' || session.status === null))
+      held.set(session.plannedId, session)
+  return held
+}
+
+function withHistory(previous: Plan, plan: Plan, held: ReadonlyMap<string, Session>): PlannedSession[] {
+  const sessions = [...plan.sessions]
+  const ids = new Set(sessions.map(({ id }) => id))
+  for (const session of previous.sessions) {
+    if (ids.has(session.id)) continue
+    const fact = held.get(session.id)
+    if (fact !== undefined)
+      sessions.push({
+        ...session,
+        status: 'held',
+        start: fact.start,
+        end: fact.end ?? fact.start,
+        date: fact.start.slice(0, 10),
+        lastDay: fact.lastDay,
+        provisional: false,
+      })
+    else sessions.push({ ...session, status: 'cancelled' })
+  }
+  return sessions.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1))
+}
