@@ -1,3 +1,4 @@
+import { ROW } from '../dataset/columns.ts'
 import { isDailyOnly } from './caps.ts'
 import { earnsCredit, UNKNOWN_CREDIT } from './credit.ts'
 import { endOf, settle } from './crowded.ts'
@@ -41,7 +42,7 @@ export function settleCrowded(scan: MemberScan, k: number, member: number, crowd
     chosen[count++] = row
   }
   if (count === 0) return
-  const besides = isTimeless ? ordinaryBeside(scan, k, member, count) : NONE_BESIDE
+  const besides = isTimeless ? rowsBeside(scan, k, member, count) : NONE_BESIDE
   if (!simple) settleAtLeisure(scan, k, count, besides)
   else if (isMixed) settleMixed(scan, k, count, besides)
   else settleDayByDay(scan, k, count)
@@ -110,12 +111,22 @@ function takeRoom(scan: MemberScan, k: number, row: number, room: DayRoom): numb
 
 const NONE_BESIDE: readonly number[] = []
 
+/** Whether a row is among the chosen ones itself, or gives hours that cannot be told. */
+function isSettled(scan: MemberScan, row: number): boolean {
+  const { rowFlags, rowClass } = scan.plan.columns
+  return (
+    (rowFlags[row]! & ROW.CROWDED) !== 0 ||
+    scan.yearly?.[rowClass[row]!] === 1 ||
+    scan.credit[row] === UNKNOWN_CREDIT
+  )
+}
+
 /**
- * Ordinary rows on the days of chosen ones without a time of day: they are added without a look at the others,
- * yet take the room of their days first.
+ * Rows on the days of chosen ones without a time of day: they are added without a look at the others, yet take the
+ * room of their days first.
  */
-function ordinaryBeside(scan: MemberScan, k: number, member: number, count: number): number[] {
-  const { plan, chosen, ordinary } = scan
+function rowsBeside(scan: MemberScan, k: number, member: number, count: number): number[] {
+  const { plan, chosen } = scan
   const {
     rowStart,
     rowSession,
@@ -140,9 +151,10 @@ function ordinaryBeside(scan: MemberScan, k: number, member: number, count: numb
   for (let row = rowStart[member]!; row < rowStart[member + 1]!; row++) {
     const day = rowDay[row]! + dayBase
     if (day > to) break
-    if (ordinary.present[row] === 0 || sessionEndDay[rowSession[row]!]! < from) continue
+    const flags = rowFlags[row]!
+    if (sessionEndDay[rowSession[row]!]! < from || !earnsCredit(flags) || isSettled(scan, row)) continue
     if (spec.classes[rowClass[row]!] === 0 || day > scan.limit[rowClass[row]!]!) continue
-    if ((spec.capacity & capacityBit(rowFlags[row]!)) === 0) continue
+    if ((spec.capacity & capacityBit(flags)) === 0) continue
     if (scan.picky[k] === 1 && !passes(scan, k, member, row, day)) continue
     beside.push(row)
   }

@@ -273,6 +273,39 @@ describe('hours', () => {
   })
 })
 
+describe('a session without a time of day takes what the day has left', () => {
+  const alone = (hours: number): Attended => study('03-05', null, { hours })
+
+  test.each<[string, readonly Attended[], number]>([
+    ['beside one with a time', [study('03-05 09:00', '03-05 15:00'), alone(4)], 8],
+    ['beside one that fills the day', [study('03-05 09:00', '03-05 17:00'), alone(4)], 8],
+    ['beside one of the day before', [study('03-04 09:00', '03-04 17:00'), alone(4)], 12],
+    [
+      'over several days, each with what it has left',
+      [study('03-05 09:00', '03-05 17:00'), study('03-05', '03-06', { hours: 10 })],
+      13,
+    ],
+  ])('%s', (_, list, expected) => {
+    expect(hoursOf(list, {})).toBe(expected)
+  })
+
+  test('beside the hours of a make-up', () => {
+    const rows = rowsOf([
+      study('03-04 09:00', '03-04 12:00'),
+      study('03-05 09:00', '03-06 09:00', { hours: 16 }),
+      alone(1),
+    ])
+    const madeUp = {
+      ...rows,
+      attendance: [
+        { session: 's0', member: 'm', status: 'made-up', makeUpSession: 's1', hours: 16 },
+        attended('s2'),
+      ],
+    }
+    expect(reportOf(madeUp, {}).findings[0]?.measured).toBe(16)
+  })
+})
+
 test('the order of rows never changes a sum', () => {
   const kinds = ['collective-study', 'online-study', 'theme-day'] as const
   const one = fc

@@ -43,6 +43,8 @@ test.each([
   ['2025-11-15', 2],
   ['2025-12-31', 3],
   ['2026-02-15', 4],
+  // A made-up session beside one without a time of day.
+  ['2025-11-15', 20_251_115],
 ])('on random counties the engine says what the reference says, as of %s', (asOf, seed) => {
   fc.assert(
     fc.property(county, fc.constantFrom(...credits), ({ rows, covers, exportedOn }, credit) => {
