@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { runs } from './test/runs.ts'
 
 export default defineConfig({
   resolve: { conditions: ['xueshi-source'] },
@@ -6,7 +7,12 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.clients.test.ts'],
-    testTimeout: 60_000,
+    globalSetup: ['test/compile-cache.ts'],
+    // As many as there are processors: the default leaves one idle.
+    maxWorkers: '100%',
+    // The packages keep no state between calls, so the files of a worker share what it has loaded.
+    isolate: false,
+    testTimeout: Math.max(60_000, runs(60_000)),
     hookTimeout: 120_000,
   },
 })

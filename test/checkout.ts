@@ -10,6 +10,7 @@ export const packages = {
   '@xueshi/county': 'packages/county',
   '@xueshi/tabular': 'packages/tabular',
   '@xueshi/ical': 'packages/ical',
+  '@xueshi/workdays': 'packages/workdays',
   '@xueshi/report': 'packages/report',
   '@xueshi/testing': 'packages/testing',
   xueshi: 'packages/cli',

@@ -12,8 +12,9 @@ function calendarIn(zone: string): string {
 }
 
 describe('examples/branch-calendar', () => {
+  const ics = calendarIn('UTC')
+
   it('writes the three sessions of the branch', () => {
-    const ics = calendarIn('UTC')
     expect(ics.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(3)
     expect(ics).toMatch(/^DTSTART;TZID=Asia\/Shanghai:20250310T143000\r$/m)
     expect(ics).toMatch(/^LOCATION:三楼会议室\r$/m)
@@ -23,8 +24,7 @@ describe('examples/branch-calendar', () => {
   })
 
   it('writes the same bytes in any zone', () => {
-    const shanghai = calendarIn('Asia/Shanghai')
-    expect(calendarIn('America/New_York')).toBe(shanghai)
-    expect(calendarIn('UTC')).toBe(shanghai)
+    expect(calendarIn('Asia/Shanghai')).toBe(ics)
+    expect(calendarIn('America/New_York')).toBe(ics)
   })
 })

@@ -4,25 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { run } from 'xueshi'
+import type { Ran } from './embedded.ts'
+
+export { embedded, type Ran } from './embedded.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const EACH = fileURLToPath(new URL('run-each.ts', import.meta.url))
 
-/** What a run of the command line left behind. */
-export interface Ran {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
+/** A process that a test starts: where, and with what more in its environment. */
+interface Start {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
-/** Runs `xueshi` in a process of its own. */
-export function xueshi(
-  argv: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Ran> {
+/** Runs a program of this folder in a process of its own, against the sources. */
+function started(program: string, argv: readonly string[], options: Start): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const { CI: _ci, NO_COLOR: _noColor, ...env } = process.env
-    const child = spawn(process.execPath, ['--conditions=xueshi-source', MAIN, ...argv], {
+    const child = spawn(process.execPath, ['--conditions=xueshi-source', program, ...argv], {
       cwd: options.cwd ?? tmpdir(),
       env: { ...env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,34 +41,24 @@ export function xueshi(
   })
 }
 
-/** Runs the command line in this process, as an embedder does, with the outputs it describes. */
-export async function embedded(
-  argv: readonly string[],
-  options: { cwd: string; tty?: boolean; env?: Record<string, string>; today?: string },
-): Promise<Ran> {
-  let stdout = ''
-  let stderr = ''
-  const isTTY = options.tty ?? false
-  const code = await run(argv, {
-    cwd: options.cwd,
-    env: options.env ?? {},
-    stdout: {
-      isTTY,
-      columns: 100,
-      write: (text) => {
-        stdout += text
-      },
-    },
-    stderr: {
-      isTTY,
-      columns: 100,
-      write: (text) => {
-        stderr += text
-      },
-    },
-    today: () => options.today ?? '2025-12-31',
-  })
-  return { code, stdout, stderr }
+/** Runs `xueshi` in a process of its own. */
+export function xueshi(argv: readonly string[], options: Start = {}): Promise<Ran> {
+  return started(MAIN, argv, options)
+}
+
+/** Runs several command lines one after another in one process: its start takes longer than they. */
+export async function xueshiEach(argvs: readonly (readonly string[])[], options: Start): Promise<Ran[]> {
+  const { code, stdout, stderr } = await started(EACH, [JSON.stringify(argvs)], options)
+  if (code !== 0) throw new Error(`the process ended with ${code}\n${stderr}`)
+  return JSON.parse(stdout) as Ran[]
+}
+
+/** Time zones of a process that the field meets: a server's, a clerk's, and one west of Greenwich. */
+export const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'] as const
+
+/** What command lines leave behind in a folder, by the time zone of the process. */
+export function inEveryZone(argvs: readonly (readonly string[])[], cwd: string): Promise<Ran[][]> {
+  return Promise.all(ZONES.map((TZ) => xueshiEach(argvs, { cwd, env: { TZ } })))
 }
 
 /** An empty folder that is removed after the test. */
