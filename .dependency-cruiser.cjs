@@ -4,7 +4,7 @@
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const ADAPTERS = 'national|county|tabular|ical|workdays|report|testing'
+const ADAPTERS = 'national|county|tabular|ical|workdays|planner|report|testing'
 const FORMATS_AND_ZONES = '(^|/)node_modules/(luxon|ical-generator|hucre|papaparse)/'
 
 module.exports = {

@@ -11,6 +11,7 @@ export const packages = {
   '@xueshi/tabular': 'packages/tabular',
   '@xueshi/ical': 'packages/ical',
   '@xueshi/workdays': 'packages/workdays',
+  '@xueshi/planner': 'packages/planner',
   '@xueshi/report': 'packages/report',
   '@xueshi/testing': 'packages/testing',
   xueshi: 'packages/cli',

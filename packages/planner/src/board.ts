@@ -143,14 +143,16 @@ export class Board {
       this.#uses[venue]!++
       for (const day of days) this.venues.take(venue, day, stretch.bits)
     }
-    this.lectern.book(draft, place, coming.length, this)
+    this.lectern.book(draft, place, this)
   }
 
   /** Asks those to a placed session who are free and were not asked before. */
   admit(draft: Draft): void {
     const { days, stretch } = draft.place!
+    const asked = audienceOn(this.roster, draft, days[0]!, this.homebound)
+    if (asked.length === draft.attendees.length) return
     const known = new Set(draft.attendees)
-    const fresh = audienceOn(this.roster, draft, days[0]!, this.homebound).filter(
+    const fresh = asked.filter(
       (member) =>
         !known.has(member) && days.every((day) => (this.persons.on(member, day) & stretch.bits) === 0),
     )

@@ -41,6 +41,8 @@ export interface AskedRule {
   readonly joinable: ReadonlySet<string>
   /** Whether sessions alone can meet it. */
   readonly whole: boolean
+  /** What each demand asks at least where no organization has its own value, `null` where that is no number. */
+  readonly least: readonly (number | null)[]
 }
 
 /** Everything the year owes, and the rules that no plan of sessions can meet. */
@@ -120,12 +122,18 @@ function reasonAgainst({ rule }: RuleInForce): LocalizedText | null {
   return 'allOf' in demand && plannable.length < demands.length ? PAPERS_TOO : null
 }
 
-function askedRule({ id, rule, plugin }: RuleInForce, whole: boolean): AskedRule {
+function askedRule({ id, rule, plugin, parameters }: RuleInForce, whole: boolean): AskedRule {
+  const requirement = rule as Requirement
   return {
     id,
-    requirement: rule as Requirement,
+    requirement,
     joinable: new Set((rule.joinableWith ?? []).map((other) => `${plugin.name}/${other}`)),
     whole,
+    least: demandsOf(requirement.demand).map((demand) => {
+      const amount = isPlannable(demand) ? demand.atLeast : undefined
+      const value = typeof amount === 'object' ? parameters[amount.parameter]?.value : amount
+      return typeof value === 'number' ? value : null
+    }),
   }
 }
 
@@ -134,6 +142,17 @@ function isPlannable(demand: Demand): demand is SessionDemand {
     (demand.measure === 'sessions' || demand.measure === 'hours' || demand.measure === 'days') &&
     demand.atLeast !== undefined
   )
+}
+
+/** Units of what sessions are counted in. */
+const UNITS: Readonly<Record<Demand['measure'], Unit>> = {
+  sessions: 'session',
+  hours: 'hour',
+  days: 'day',
+  acts: 'session',
+  lag: 'day',
+  gap: 'day',
+  size: 'person',
 }
 
 function dutyOf(finding: Finding, rule: AskedRule, first: EpochDay, last: EpochDay): Duty[] {
@@ -152,9 +171,11 @@ function dutyOf(finding: Finding, rule: AskedRule, first: EpochDay, last: EpochD
     { measured: finding.measured, required: finding.required, unit: finding.unit, met: false },
   ]
   const owed = demands.flatMap((one, i) => {
-    const part = parts[i]!
-    if (!isPlannable(one) || part.met || part.required === null) return []
-    const missing = part.required - (part.measured ?? 0)
+    // What cannot be told may come without numbers.
+    const part = parts[i] ?? { measured: null, required: null, unit: UNITS[one.measure], met: false }
+    const required = part.required ?? rule.least[i] ?? null
+    if (!isPlannable(one) || part.met || required === null) return []
+    const missing = required - (part.measured ?? 0)
     return [
       {
         rule,

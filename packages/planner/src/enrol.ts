@@ -80,7 +80,8 @@ export class Enrolment {
 
   /** The person of a duty, -1 where there is none. */
   person({ subject }: Duty): number {
-    return this.#agenda.roster.member(subject.kind === 'post' ? subject.id.split('@')[0]! : subject.id)
+    const { id } = subject
+    return this.#agenda.roster.member(subject.kind === 'post' ? id.slice(0, id.indexOf('@')) : id)
   }
 
   /**
@@ -166,8 +167,7 @@ export class Enrolment {
 
   /** Whether the person is a member of the host, a branch or group, on every day the session may lie on. */
   #isMemberOfHost(draft: Draft, member: number): boolean {
-    const stay = this.#agenda.roster.stayAround(member, draft.host, draft.to)
-    return stay !== null && stay.from <= draft.from && draft.to <= stay.to
+    return this.#agenda.roster.belongsThroughout(member, draft.host, draft.from, draft.to)
   }
 
   /** Organizations on the way up that may hold the session, the nearest first. */

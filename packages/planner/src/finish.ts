@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import type { PlanOptions } from './options.ts'
 import type { Plan, PlannedSession, UnmetDuty } from './plan.ts'
 import type { Workshop } from './plan-year.ts'
+import { lot } from './seed.ts'
 import { fixedDay, moveNote } from './theme-days.ts'
 
 /** The plan of a year from the sessions that have a place. */
@@ -87,7 +88,9 @@ function lecturersOf({ agenda, board }: Workshop, draft: Draft): string[] {
   const { memberId } = agenda.roster.columns
   const members = draft.lecturers.map((member) => memberId[member]!)
   if (draft.registered >= 0) return [...members, board.lectern.speakers[draft.registered]!.id]
-  return members
+  if (members.length > 0 || !draft.kinds.includes('party-lecture')) return members
+  // No lecturer of the register was free: one of those who come lectures.
+  return [memberId[draft.attendees[lot(agenda.seed, draft.id) % draft.attendees.length]!]!]
 }
 
 function key({ rule, subject, window }: UnmetDuty): string {

@@ -10,7 +10,8 @@ import type { Roster } from './roster.ts'
 export class FormerPlan {
   readonly #sessions: ReadonlyMap<string, PlannedSession>
   readonly #roster: Roster
-  readonly #attendees = new Map<string, ReadonlySet<number>>()
+  /** By list of ids: sessions share them. */
+  readonly #attendees = new Map<readonly string[], ReadonlySet<number>>()
   /** Ids of sessions that were held: no new session takes one of them. */
   readonly held: ReadonlySet<string>
 
@@ -28,10 +29,12 @@ export class FormerPlan {
 
   /** Who was to come to a session, by position. */
   attendees(id: string): ReadonlySet<number> {
-    let found = this.#attendees.get(id)
+    const ids = this.session(id)?.attendees
+    if (ids === undefined) return NOBODY
+    let found = this.#attendees.get(ids)
     if (found === undefined) {
-      found = new Set(this.#positions(this.session(id)?.attendees ?? []))
-      this.#attendees.set(id, found)
+      found = new Set(this.#positions(ids))
+      this.#attendees.set(ids, found)
     }
     return found
   }
@@ -67,3 +70,5 @@ export class FormerPlan {
     return ids.map((id) => this.#roster.member(id)).filter((member) => member >= 0)
   }
 }
+
+const NOBODY: ReadonlySet<number> = new Set()

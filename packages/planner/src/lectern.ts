@@ -36,8 +36,11 @@ export class Lectern {
   }
 
   /** Gives a session that wishes for one the free lecturer who has spoken least and knows its topic. */
-  book(draft: Draft, { days, stretch }: Placement, persons: number, board: Board): void {
+  book(draft: Draft, { days, stretch, venue }: Placement, board: Board): void {
+    const persons = draft.attendees.length
     if (draft.registered !== WISHED || persons === 0) return
+    // The lecturer takes a place too.
+    if (venue >= 0 && board.halls.all[venue]!.capacity <= persons) return
     let best = -1
     let cost = Number.POSITIVE_INFINITY
     const before = this.#former.session(draft.id)?.lecturers ?? []
@@ -52,6 +55,7 @@ export class Lectern {
           (member < 0 || (board.persons.on(member, day) & stretch.bits) === 0),
       )
       if (!isFree || (member >= 0 && draft.attendees.includes(member))) return
+      if (member >= 0 && board.roster.lastDayOf(member) < days.at(-1)!) return
       best = speaker
       cost = own
     })

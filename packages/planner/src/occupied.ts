@@ -1,4 +1,4 @@
-import { type Dataset, dayOfMinute, parseInstant, type Session } from '@xueshi/core'
+import { type Dataset, dayOfMinute, formatDate, parseInstant, type Session } from '@xueshi/core'
 import type { Board } from './board.ts'
 import type { FormerPlan } from './former.ts'
 import { bitsBetween } from './grid.ts'
@@ -9,8 +9,11 @@ import { bitsBetween } from './grid.ts'
  */
 export function bookRecorded(board: Board, dataset: Dataset, former: FormerPlan): void {
   const venues = new Map(board.halls.all.flatMap(({ id, name }, i) => [[id, i] as const, [name, i] as const]))
+  const from = formatDate(board.days.from)
+  const to = formatDate(board.days.to)
   for (const session of dataset.sessions) {
     if (session.status === 'cancelled' || session.timeless || session.end === null) continue
+    if (session.lastDay < from || session.start.slice(0, 10) > to) continue
     const isPlanned = former.session(session.plannedId ?? session.id) !== undefined
     // What an earlier plan placed is placed again, unless it was held where it stands now.
     if (isPlanned && session.status === 'planned') continue

@@ -226,9 +226,14 @@ function inOrder(duties: readonly Duty[]): Duty[] {
       (to - from)
     )
   }
-  const ranks = new Map(duties.map((duty) => [duty, rank(duty)]))
-  // The check lists its findings by rule, organization and subject: equals stay in that order.
-  return [...duties].sort((a, b) => ranks.get(a)! - ranks.get(b)!)
+  // Few ranks, many duties. The check lists its findings by rule, organization and subject: equals stay in that order.
+  const byRank = new Map<number, Duty[]>()
+  for (const duty of duties) {
+    const own = byRank.get(rank(duty))
+    if (own === undefined) byRank.set(rank(duty), [duty])
+    else own.push(duty)
+  }
+  return [...byRank.keys()].sort((a, b) => a - b).flatMap((key) => byRank.get(key)!)
 }
 
 function observersOf({ observers }: PlanOptions, roster: Roster): number[] {

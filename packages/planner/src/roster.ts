@@ -138,6 +138,14 @@ export class Roster {
     return { from, to }
   }
 
+  /** Whether a person who belongs to a branch or group on some day does so on all days of a range. */
+  belongsThroughout(member: number, org: number, from: EpochDay, to: EpochDay): boolean {
+    const { all } = this.#members[org]!
+    if (all !== null) return hasMember(all, member)
+    const stay = this.stayAround(member, org, to)
+    return stay !== null && stay.from <= from && to <= stay.to
+  }
+
   /** Days around a day on which a person who need not be a Party member is on the list of a branch or group. */
   guestAround(member: number, org: number, day: EpochDay): { from: EpochDay; to: EpochDay } | null {
     const { placeStart, placeDay, placeBranch, placeGroup } = this.columns
@@ -186,6 +194,18 @@ function settled(lists: readonly Stay[][], from: EpochDay, to: EpochDay): Stays[
     const whole = stays.every((stay) => stay.from === from && stay.to === to)
     return { stays, all: whole ? stays.map(({ member }) => member) : null }
   })
+}
+
+/** Whether a sorted list has a person. */
+function hasMember(members: readonly number[], member: number): boolean {
+  let low = 0
+  let high = members.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (members[middle]! < member) low = middle + 1
+    else high = middle
+  }
+  return members[low] === member
 }
 
 function on({ stays, all }: Stays, day: EpochDay): readonly number[] {

@@ -15,6 +15,10 @@ export function assignLecturers(
   hasRegister: boolean,
   former: FormerPlan,
 ): void {
+  // Who trains others is of the register too.
+  if (hasRegister)
+    for (const draft of agenda.drafts)
+      if (draft.needsVenue && draft.days === 1 && draft.audience === 'asked') draft.registered = WISHED
   for (const [host, lectures] of byHost(agenda, 'party-lecture')) {
     const open = lectures.filter(({ lecturers }) => lecturers.length === 0)
     open.forEach((draft, turn) => {
