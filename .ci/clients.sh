@@ -1,10 +1,10 @@
 #!/bin/sh
-# Installs the calendar programs of the client tests and runs those tests, with the options given. Ends with an error where one is missing.
+# Installs the calendar programs and the browser of the client tests and runs those tests, with the options given. Ends with an error where one is missing.
 set -eu
 cd "$(dirname "$0")/.."
 
 packages="khal calcurse python3-icalendar python3-httplib2 gcc libc6-dev pkg-config libical-dev vdirsyncer radicale \
-  evolution-data-server gir1.2-ecal-2.0 gir1.2-edataserver-1.2 python3-gi dbus"
+  evolution-data-server gir1.2-ecal-2.0 gir1.2-edataserver-1.2 python3-gi dbus chromium fonts-wqy-microhei"
 
 have_all() {
   # shellcheck disable=SC2086 # a list of words

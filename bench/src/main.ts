@@ -10,7 +10,18 @@
 import { parseArgs } from 'node:util'
 import { line, section, summary, writePage } from './output.ts'
 
-const PIECES = ['check', 'cold', 'marginal', 'rules', 'build', 'csv', 'feeds', 'ledger', 'plan', 'large'] as const
+const PIECES = [
+  'check',
+  'cold',
+  'marginal',
+  'rules',
+  'build',
+  'csv',
+  'feeds',
+  'ledger',
+  'plan',
+  'large',
+] as const
 type Piece = (typeof PIECES)[number]
 
 const { values } = parseArgs({
