@@ -2,9 +2,9 @@
  * Draws what a program printed as a picture of a terminal: text from standard input, SVG to standard output.
  * Columns are kept whatever fonts the reader has: every run of characters states where it starts and how wide
  * it is, and a Chinese character takes two columns. Colours of the terminal are kept. With numbers given, the
- * parts that begin with ━━ are cut after so many lines each. Paths below the working folder lose it.
+ * parts that begin with ━━ or ■ are cut after so many lines each. Paths below the working folder lose it.
  *
- *     pnpm -s demo | node scripts/draw-terminal.ts 'npx -y pnpm@12.21.0 demo' 62 15 > docs/images/demo.svg
+ *     pnpm -s demo | node scripts/draw-terminal.ts 'npx -y pnpm@12.21.0 demo' 6 22 16 6 0 15 > docs/images/demo.svg
  */
 import { readFileSync } from 'node:fs'
 
@@ -121,16 +121,17 @@ ${body.join('\n')}
 `
 }
 
-/** The text with each part that begins with ━━ cut after so many lines. */
+/** The text with each part that begins with ━━ or ■ cut after so many lines; of none of them nothing is left. */
 function folded(text: string, limits: readonly number[]): string {
   const parts: string[][] = []
   for (const line of text.trim().split('\n')) {
-    if (parts.length === 0 || line.replaceAll(SEQUENCE, '').startsWith('━━')) parts.push([])
+    if (parts.length === 0 || /^(?:━━|■)/.test(line.replaceAll(SEQUENCE, ''))) parts.push([])
     parts.at(-1)!.push(line)
   }
   return parts
     .flatMap((lines, index) => {
       const limit = limits[index] ?? lines.length
+      if (limit === 0) return []
       return lines.length <= limit ? lines : [...lines.slice(0, limit), '…', '']
     })
     .join('\n')
