@@ -5,6 +5,7 @@ import { icalCommand, icalSpec } from './commands/ical.ts'
 import { indicatorsCommand, indicatorsSpec } from './commands/indicators.ts'
 import { initCommand, initSpec } from './commands/init.ts'
 import { planCommand, planSpec } from './commands/plan.ts'
+import { remedyCommand, remedySpec } from './commands/remedy.ts'
 import { rulesCommand, rulesSpec } from './commands/rules.ts'
 import { sampleCommand, sampleSpec } from './commands/sample.ts'
 import { EXIT, exitCodeOfError } from './exitCode.ts'
@@ -26,13 +27,14 @@ const COMMANDS: readonly Command[] = [
   { spec: rulesSpec, run: rulesCommand },
   { spec: indicatorsSpec, run: indicatorsCommand },
   { spec: planSpec, run: planCommand },
+  { spec: remedySpec, run: remedyCommand },
   { spec: icalSpec, run: icalCommand },
   { spec: sampleSpec, run: sampleCommand },
   { spec: initSpec, run: initCommand },
 ]
 
 /** Commands of the contract that a later release will have. */
-const LATER = ['remedy', 'ledger', 'bulletin', 'import']
+const LATER = ['ledger', 'bulletin', 'import']
 
 /**
  * Runs the command line and returns its exit code: 0 nothing breached at level error, 1 breached, 2 usage,

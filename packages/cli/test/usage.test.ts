@@ -53,7 +53,6 @@ describe('what the command line does not know', () => {
   })
 
   test.each([
-    [['remedy', 'data'], 'remedy'],
     [['ledger', 'data', '--out', 'l.xlsx'], 'ledger'],
     [['bulletin', 'data'], 'bulletin'],
     [['import', 'data'], 'import'],

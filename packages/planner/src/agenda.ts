@@ -8,7 +8,7 @@ import {
   type SessionKind,
 } from '@xueshi/core'
 import { countsKind, countsSession, type Draft, kindFor } from './draft.ts'
-import type { AskedRule, Duty } from './duties.ts'
+import type { Duty } from './duties.ts'
 import { HALF_DAY } from './grid.ts'
 import { type Audience, HABITS, type Habit } from './habits.ts'
 import type { PlanOptions } from './options.ts'
@@ -35,7 +35,7 @@ export class Agenda {
     Map<number, { readonly changes: number; readonly drafts: readonly Draft[] }>
   >()
   readonly #changes = new Map<number, number>()
-  readonly #served = new Map<AskedRule, Map<string, ServedDuty>>()
+  readonly #served = new Map<Duty['rule'], Map<string, ServedDuty>>()
 
   /** `taken`: ids that no new session may have. */
   constructor(

@@ -111,7 +111,7 @@ export function takenAsAttended(rows: DatasetRows, plan: Plan, dataset: Dataset)
   }
 }
 
-function rowOf(session: PlannedSession, status: PlannedSession['status']): SessionRow {
+export function rowOf(session: PlannedSession, status: PlannedSession['status']): SessionRow {
   const { id, organization, kinds, title, start, end, hours, mode, venue } = session
   return {
     id,
@@ -138,7 +138,7 @@ function isAfterExport({ status, start }: SessionRow, { exportedOn }: Dataset): 
   return (dateOf(start) ?? '') > exportedOn
 }
 
-function dateOf(start: string): CivilDate | undefined {
+export function dateOf(start: string): CivilDate | undefined {
   const minute = tryParseInstant(start)
   if (minute !== undefined) return formatDate(dayOfMinute(minute))
   return tryParseDate(start) === undefined ? undefined : start

@@ -21,7 +21,7 @@ import type { UnaskedRule } from './plan.ts'
 
 /** What a requirement still owes in a window of the year if nothing more happened. */
 export interface Duty {
-  readonly rule: AskedRule
+  readonly rule: Pick<AskedRule, 'id' | 'joinable'>
   readonly subject: Finding['subject']
   /** Organization of the subject: itself, that of the post, the branch of the member; `null` where unknown. */
   readonly organization: string | null
@@ -107,13 +107,13 @@ const STATE: LocalizedText = {
   'zh-CN': '要求的是状态、记录或期限，不是活动。',
   en: 'asks for a state, a record or a deadline, not for sessions.',
 }
-const PAPERS_TOO: LocalizedText = {
+export const PAPERS_TOO: LocalizedText = {
   'zh-CN': '除活动外还要求记录（如联系、谈话），活动已排，记录请另行安排。',
   en: 'asks for records (contacts, talks) besides sessions: the sessions are planned, the records are not.',
 }
 
 /** Why a rule cannot be met by sessions alone; `null` where it can. */
-function reasonAgainst({ rule }: RuleInForce): LocalizedText | null {
+export function reasonAgainst({ rule }: RuleInForce): LocalizedText | null {
   if (isRuleFunction(rule) || isAggregateRule(rule)) return FUNCTION
   const { demand } = rule
   const demands = demandsOf(demand)
@@ -122,7 +122,7 @@ function reasonAgainst({ rule }: RuleInForce): LocalizedText | null {
   return 'allOf' in demand && plannable.length < demands.length ? PAPERS_TOO : null
 }
 
-function askedRule({ id, rule, plugin, parameters }: RuleInForce, whole: boolean): AskedRule {
+export function askedRule({ id, rule, plugin, parameters }: RuleInForce, whole: boolean): AskedRule {
   const requirement = rule as Requirement
   return {
     id,
@@ -165,12 +165,21 @@ function dutyOf(finding: Finding, rule: AskedRule, first: EpochDay, last: EpochD
   const from = Math.max(first, parseDate(window.from))
   const to = window.to === null ? last : Math.min(last, parseDate(window.to))
   if (from > to) return []
-  const { demand } = rule.requirement
-  const demands = demandsOf(demand)
+  const owed = owedParts(finding, rule, { from, to })
+  // Of a choice the first that sessions can meet is enough.
+  return 'anyOf' in rule.requirement.demand ? owed.slice(0, 1) : owed
+}
+
+/** What each demand of a finding still lacks that sessions can add to, in a window. */
+export function owedParts(
+  finding: Finding,
+  rule: AskedRule,
+  { from, to }: { readonly from: EpochDay; readonly to: EpochDay },
+): Duty[] {
   const parts = finding.alternatives ?? [
     { measured: finding.measured, required: finding.required, unit: finding.unit, met: false },
   ]
-  const owed = demands.flatMap((one, i) => {
+  return demandsOf(rule.requirement.demand).flatMap((one, i) => {
     // What cannot be told may come without numbers.
     const part = parts[i] ?? { measured: null, required: null, unit: UNITS[one.measure], met: false }
     const required = part.required ?? rule.least[i] ?? null
@@ -181,7 +190,7 @@ function dutyOf(finding: Finding, rule: AskedRule, first: EpochDay, last: EpochD
         rule,
         subject: finding.subject,
         organization: finding.organization,
-        window: { key: window.key, from, to },
+        window: { key: finding.window.key, from, to },
         measure: one.measure,
         count: one.count,
         missing: one.measure === 'hours' ? Math.round(missing * 100) : missing,
@@ -189,6 +198,4 @@ function dutyOf(finding: Finding, rule: AskedRule, first: EpochDay, last: EpochD
       },
     ]
   })
-  // Of a choice the first that sessions can meet is enough.
-  return 'anyOf' in demand ? owed.slice(0, 1) : owed
 }

@@ -25,5 +25,24 @@ export type {
   UnmetDuty,
 } from './plan.ts'
 export { planYear } from './plan-year.ts'
+export type { RemedyTextOptions } from './remedy/notice.ts'
+export { remedyText } from './remedy/notice.ts'
+export type { RemedyOptions } from './remedy/options.ts'
+export type {
+  GapRemedy,
+  HoldStep,
+  JoinStep,
+  MakeUpSession,
+  MemberRemedies,
+  OrganizationRemedies,
+  RecordStep,
+  Remedies,
+  RemedyCost,
+  RemedyStep,
+  SessionToJoin,
+  UnclosedKind,
+} from './remedy/remedies.ts'
+export { remedy } from './remedy/remedy.ts'
+export { rowsWithRemedies } from './remedy/rows.ts'
 export type { Replanned } from './replan.ts'
 export { replan } from './replan.ts'

@@ -76,6 +76,12 @@ export class Lectern {
     if (speaker >= 0) this.#taken.take(speaker, day, bits)
   }
 
+  /** Whether a lecturer of the register has no session at a time. */
+  isFreeById(id: string, day: EpochDay, bits: number): boolean {
+    const speaker = this.speakers.findIndex((one) => one.id === id)
+    return speaker >= 0 && (this.#taken.on(speaker, day) & bits) === 0
+  }
+
   /** Gives the lecturer free again. */
   release(draft: Draft, { days, stretch }: Placement, board: Board): void {
     if (draft.registered < 0) return

@@ -44,6 +44,28 @@ export interface Workshop {
  * input, options and seed give an equal plan in any order of rows.
  *
  * @throws XueshiError `unknown-year`, and those of `check`.
+ * @example
+ * ```ts
+ * import { buildDataset, defineConfig } from '@xueshi/core'
+ * import national from '@xueshi/national'
+ * import { planYear } from '@xueshi/planner'
+ * import { workdayCalendar } from '@xueshi/workdays'
+ *
+ * const dataset = buildDataset({
+ *   organizations: [{ id: 'b1', name: '财政局党支部', kind: '党支部', themeDay: '每月5日' }],
+ *   members: ['m1', 'm2', 'm3'].map((id) => ({ id, name: id, status: '正式党员', organization: 'b1' })),
+ *   posts: [],
+ *   sessions: [],
+ *   attendance: [],
+ *   export: [{ from: '2025-01-01', to: '2025-12-31' }],
+ * })
+ * const workdays = workdayCalendar()
+ * const options = { year: 2026, workdays, rules: ['national/branch/theme-day'] }
+ * const config = defineConfig(national.presets.organ)
+ * const plan = planYear(dataset, config, options)
+ * console.log(plan.sessions.length, plan.unmet.length) // 12 0
+ * console.log(plan.sessions[3]?.date, plan.sessions[3]?.notes[0]?.['zh-CN']) // 2026-04-07 原定5日，当天不是工作日，调整到7日
+ * ```
  */
 export function planYear(dataset: Dataset, config: Config, options: PlanOptions): Plan {
   return planned(prepare(dataset, config, options, null), options)
@@ -185,7 +207,12 @@ function gained({ agenda, board, enrolment }: Workshop, duty: Duty): number {
 }
 
 /** Whether a session the person is at counts for the duty by who holds it and as what the person is there. */
-function countsFor(duty: Duty, draft: Draft, member: number, { roster }: Agenda): boolean {
+export function countsFor(
+  duty: Duty,
+  draft: Draft,
+  member: number,
+  { roster }: Pick<Agenda, 'roster'>,
+): boolean {
   if (isLecture(duty) && !draft.lecturers.includes(member)) return false
   if (draft.registered >= 0 && !draft.attendees.includes(member)) return false
   const { organizer } = duty.count
@@ -207,7 +234,7 @@ export function isOfOrganization({ subject }: Duty): boolean {
   return subject.kind === 'organization'
 }
 
-function isBroughtHome({ count }: Duty): boolean {
+export function isBroughtHome({ count }: Duty): boolean {
   return (
     count.kinds?.every((kind) => kind === 'home-delivery') === true ||
     count.modes?.every((mode) => mode === 'home-delivery') === true
@@ -217,7 +244,7 @@ function isBroughtHome({ count }: Duty): boolean {
 const MEASURES = ['days', 'sessions', 'hours'] as const
 
 /** Narrow windows and named organizers first, so that wide ones find sessions that serve them. */
-function inOrder(duties: readonly Duty[]): Duty[] {
+export function inOrder(duties: readonly Duty[]): Duty[] {
   const rank = (duty: Duty) => {
     const { from, to } = narrowed(duty)
     return (

@@ -17,6 +17,30 @@ export interface Replanned {
  * to `from` (default: the day after the data ends, where that lies in the year) are past.
  *
  * @throws XueshiError as {@link planYear}.
+ * @example
+ * ```ts
+ * import { buildDataset, defineConfig } from '@xueshi/core'
+ * import national from '@xueshi/national'
+ * import { changeText, planYear, replan } from '@xueshi/planner'
+ * import { workdayCalendar } from '@xueshi/workdays'
+ *
+ * const dataset = buildDataset({
+ *   organizations: [{ id: 'b1', name: '财政局党支部', kind: '党支部', themeDay: '每月5日' }],
+ *   members: ['m1', 'm2', 'm3'].map((id) => ({ id, name: id, status: '正式党员', organization: 'b1' })),
+ *   posts: [],
+ *   sessions: [],
+ *   attendance: [],
+ *   export: [{ from: '2025-01-01', to: '2025-12-31' }],
+ * })
+ * const workdays = workdayCalendar()
+ * const options = { year: 2026, workdays, rules: ['national/branch/theme-day'] }
+ * const config = defineConfig(national.presets.organ)
+ * const plan = planYear(dataset, config, options)
+ * const shut = { ...workdays, isWorkday: (day: string) => day !== '2026-03-05' && workdays.isWorkday(day) }
+ * const { changes } = replan(plan, dataset, config, { ...options, workdays: shut })
+ * console.log(changes.moved.length, changes.unchanged) // 1 11
+ * console.log(changeText(changes, dataset).split('\n')[1]) // 【调整】财政局党支部3月主题党日：3月5日（周四） 14:30 → 3月6日（周五） 14:30
+ * ```
  */
 export function replan(previous: Plan, dataset: Dataset, config: Config, options: PlanOptions): Replanned {
   const settings = { seed: previous.seed, ...options }

@@ -67,7 +67,10 @@ function nobody({ count }: Duty): Constraint {
 }
 
 /** Why a session found no time: nobody, no working day, too few places, shut or taken venues, or persons elsewhere. */
-function constraintOf({ board, agenda, dataset }: Workshop, draft: Draft): Constraint {
+export function constraintOf(
+  { board, agenda, dataset }: Pick<Workshop, 'board' | 'agenda' | 'dataset'>,
+  draft: Draft,
+): Constraint {
   const { roster } = agenda
   const own = board.days.workdays.filter((day) => draft.from <= day && day <= draft.to)
   if (draft.to < board.days.first)

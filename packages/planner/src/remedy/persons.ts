@@ -1,0 +1,40 @@
+import { type CivilDate, type Config, type Dataset, type MEMBER_TAGS, rulesInForce } from '@xueshi/core'
+import { kindFor } from '../draft.ts'
+import type { Duty } from '../duties.ts'
+import type { Desk } from './desk.ts'
+
+/** Tags of those who cannot come: where a rule exempts them, study is brought home. */
+const CANNOT_COME = [
+  'frail',
+  'mobility-limited',
+  'gravely-ill',
+  'incapacitated',
+] as const satisfies readonly (typeof MEMBER_TAGS)[number]['id'][]
+
+/** The persons, by position, to whom study is brought home: an exemption of a rule in force names their tag. */
+export function homeboundOf(dataset: Dataset, config: Config, asOf: CivilDate): ReadonlySet<number> {
+  const named = rulesInForce(config, { asOf }).flatMap(
+    ({ rule }) => rule.exempt?.flatMap(({ tags }) => tags) ?? [],
+  )
+  const tags = new Set<string>(CANNOT_COME.filter((tag) => named.includes(tag)))
+  const homebound = new Set<number>()
+  for (const [member, id] of dataset['~columns'].memberId.entries())
+    if (dataset.factsOn(id, asOf).tags.some((tag) => tags.has(tag))) homebound.add(member)
+  return homebound
+}
+
+/** The person of a duty by position, -1 where there is none. */
+export function personOf({ roster }: Desk, { subject }: Pick<Duty, 'subject'>): number {
+  return subject.kind === 'organization' ? -1 : roster.member(memberOf(subject))
+}
+
+/** Id of the person of a subject that is a member or a post. */
+export function memberOf({ kind, id }: Duty['subject']): string {
+  return kind === 'post' ? id.split('@')[0]! : id
+}
+
+/** Whether an organization meets a duty with sessions that only those come to whom it asks. */
+export function asksOnly(desk: Desk, { count, measure }: Duty): boolean {
+  const kind = kindFor(count, measure === 'hours')
+  return kind !== null && desk.habit(kind).audience === 'asked'
+}
