@@ -116,7 +116,7 @@ describe('the plan of a random county', () => {
         const plan = planYear(buildDataset(rows), config, { year: YEAR, workdays, seed, blackouts })
         expect(faultsOf(rows, plan, { blackouts })).toEqual(NO_FAULTS)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20_260_101 },
     )
   })
 
@@ -128,7 +128,7 @@ describe('the plan of a random county', () => {
         const keys = plan.unmet.map(dutyKey)
         expect(keys).toHaveLength(new Set(keys).size)
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_260_101 },
     )
   })
 
@@ -141,7 +141,7 @@ describe('the plan of a random county', () => {
         )
         expect(others.map((one) => `${dutyKey(one)} ${one.constraint.kind}`)).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_260_101 },
     )
   })
 
@@ -172,7 +172,7 @@ describe('the plan of a random county', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_260_101 },
     )
   })
 
@@ -197,7 +197,7 @@ describe('the plan of a random county', () => {
         expect(prove(rows, plan, config).broken).toEqual([])
         expect(findConflicts(plan, dataset, { workdays }).map(({ message }) => message['zh-CN'])).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 20_260_101 },
     )
   })
 
@@ -215,7 +215,7 @@ describe('the plan of a random county', () => {
         expect(order).toEqual([...order].sort())
         expect(plan).toMatchObject({ version: 1, year: YEAR, seed, calendar: { status: 'published' } })
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_260_101 },
     )
   })
 
@@ -230,7 +230,7 @@ describe('the plan of a random county', () => {
           expect([workdays.isWorkday(date), workdays.isWorkday(lastDay)]).toEqual([true, true])
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 20_260_101 },
     )
   })
 
