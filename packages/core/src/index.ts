@@ -13,8 +13,10 @@ export {
   epochDay,
   formatDate,
   isLeapYear,
+  isWeekend,
   parseDate,
   tryParseDate,
+  weekdayOf,
 } from './civil/date.ts'
 export type { Duration, ParsedDuration } from './civil/duration.ts'
 export { addDuration, parseDuration } from './civil/duration.ts'

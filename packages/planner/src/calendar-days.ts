@@ -1,4 +1,4 @@
-import { civilOf, type EpochDay, epochDay, formatDate, XueshiError } from '@xueshi/core'
+import { civilOf, type EpochDay, epochDay, formatDate, isWeekend, XueshiError } from '@xueshi/core'
 import type { PlanningCalendar } from './options.ts'
 import type { CalendarStatus } from './plan.ts'
 
@@ -56,10 +56,5 @@ function isOpen(calendar: PlanningCalendar, day: EpochDay, status: CalendarStatu
   const { month, day: date } = civilOf(day)
   // Nothing ever takes these for working days.
   if ((month === 1 && date === 1) || (month === 5 && date <= 2) || (month === 10 && date <= 3)) return false
-  return weekdayOf(day) <= 5
-}
-
-/** 1 Monday … 7 Sunday. */
-export function weekdayOf(day: EpochDay): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1
+  return !isWeekend(day)
 }

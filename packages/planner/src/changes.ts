@@ -1,5 +1,4 @@
-import { type Dataset, formatDate, type Locale, parseDate } from '@xueshi/core'
-import { weekdayOf } from './calendar-days.ts'
+import { type Dataset, formatDate, type Locale, parseDate, weekdayOf } from '@xueshi/core'
 import type { Plan, PlannedSession } from './plan.ts'
 
 /** What became of a session between two plans. */

@@ -5,6 +5,7 @@ import {
   type Problem,
   parseDate,
   tryParseDate,
+  weekdayOf,
 } from '@xueshi/core'
 import { type OpeningToken, readWords } from './opening-words.ts'
 
@@ -107,8 +108,7 @@ export function spansOn(hours: OpeningHours, day: OpeningDay): readonly DaySpan[
 
 /** Whether a day is one of some days; `undefined` where that is not known. */
 function includes(days: OpeningDays, { date, workday, holiday }: OpeningDay): boolean | undefined {
-  // 1970-01-01 was a Thursday.
-  const weekday = ((((parseDate(date) + 3) % 7) + 7) % 7) + 1
+  const weekday = weekdayOf(parseDate(date))
   switch (days.kind) {
     case 'weekdays':
       return days.weekdays.includes(weekday)

@@ -1,9 +1,9 @@
-import { daysInMonth, type EpochDay, epochDay } from '@xueshi/core'
+import { daysInMonth, type EpochDay, epochDay, weekdayOf } from '@xueshi/core'
 import type { Unit } from './model.ts'
 import type { Random } from './random.ts'
 import { type Meeting, type MeetingDraft, meeting } from './sessions.ts'
 import type { CountyYear } from './upper-year.ts'
-import { weekdayOf, workdaysOf } from './workdays.ts'
+import { workdaysOf } from './workdays.ts'
 
 /** Hours of a day of a class, in 1/100. */
 const DAY = 600

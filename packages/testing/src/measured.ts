@@ -1,9 +1,9 @@
+import { weekdayOf } from '@xueshi/core'
 import type { Agenda, Item, Programme } from './agenda.ts'
 import type { Decoy, Person } from './model.ts'
 import { type PersonYear, present, row } from './person-year.ts'
 import type { Random } from './random.ts'
 import { type Meeting, meeting } from './sessions.ts'
-import { weekdayOf } from './workdays.ts'
 
 /**
  * Attendance that earns exactly `hours` (1/100): one session a day, so that no overlap and no daily cap

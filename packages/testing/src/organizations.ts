@@ -217,7 +217,7 @@ function generalBranches(
 
 function fixedDayFor(random: Random): FixedDay {
   return random.chance(0.7)
-    ? { date: random.int(3, 26) }
+    ? { day: random.int(3, 26) }
     : { nth: random.int(1, 3), weekday: random.int(1, 5) }
 }
 

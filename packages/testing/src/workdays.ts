@@ -1,4 +1,12 @@
-import { daysInMonth, type EpochDay, epochDay, parseDate } from '@xueshi/core'
+import {
+  daysInMonth,
+  type EpochDay,
+  epochDay,
+  isWeekend,
+  parseDate,
+  type ThemeDay,
+  themeDayIn,
+} from '@xueshi/core'
 
 /** Spring festival weeks that the county keeps free, first and last day. */
 const SPRING_FESTIVALS: Readonly<Record<number, readonly [string, string]>> = {
@@ -42,8 +50,7 @@ export function workdaysOf(year: number, month: number): readonly EpochDay[] {
 }
 
 function isFree(year: number, month: number, date: number, day: EpochDay): boolean {
-  const weekday = weekdayOf(day)
-  if (weekday === 0 || weekday === 6) return true
+  if (isWeekend(day)) return true
   if (month === 1 && date === 1) return true
   const [may, october] = LAST_OFF[year] ?? [5, 8]
   if (month === 5 && date <= may) return true
@@ -52,30 +59,21 @@ function isFree(year: number, month: number, date: number, day: EpochDay): boole
   return festival !== undefined && day >= parseDate(festival[0]) && day <= parseDate(festival[1])
 }
 
-/** Day of the week, 0 = Sunday. */
-export function weekdayOf(day: EpochDay): number {
-  return (((day + 4) % 7) + 7) % 7
-}
-
 /** The fixed theme day of a branch: a date, or the nth of a weekday. */
-export type FixedDay = { readonly date: number } | { readonly nth: number; readonly weekday: number }
+export type FixedDay = Exclude<ThemeDay, { readonly last: 'day' }>
 
 const NTH = ['', '一', '二', '三', '四']
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日']
 
 /** 每月5日, 每月第一个星期五 */
 export function fixedDayText(fixed: FixedDay): string {
-  return 'date' in fixed ? `每月${fixed.date}日` : `每月第${NTH[fixed.nth]}个星期${WEEKDAYS[fixed.weekday]}`
+  return 'day' in fixed ? `每月${fixed.day}日` : `每月第${NTH[fixed.nth]}个星期${WEEKDAYS[fixed.weekday]}`
 }
 
 /** Position in the workdays of a month of the fixed day, or of the next workday where that day is free. */
 export function fixedDayIndex(fixed: FixedDay, year: number, month: number): number {
   const workdays = workdaysOf(year, month)
-  const first = epochDay(year, month, 1)
-  const wanted =
-    'date' in fixed
-      ? first + fixed.date - 1
-      : first + ((fixed.weekday - weekdayOf(first) + 7) % 7) + (fixed.nth - 1) * 7
+  const wanted = themeDayIn(fixed, year, month)
   const index = workdays.findIndex((day) => day >= wanted)
   return index < 0 ? workdays.length - 1 : index
 }

@@ -86,17 +86,6 @@ export function statutoryHolidays(year: number): readonly StatutoryHoliday[] {
   ].sort((a, b) => a.from - b.from)
 }
 
-/** Day of the week, 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: EpochDay): number {
-  // Day 0 is 1970-01-01, a Thursday.
-  return ((((day + 3) % 7) + 7) % 7) + 1
-}
-
-/** Saturday or Sunday. */
-export function isWeekend(day: EpochDay): boolean {
-  return weekdayOf(day) >= 6
-}
-
 /** The year a day lies in. */
 export function yearOf(day: EpochDay): number {
   return civilOf(day).year

@@ -1,5 +1,5 @@
-import type { EpochDay } from '@xueshi/core'
-import { isWeekend, type StatutoryHoliday, weekdayOf } from './festival.ts'
+import { type EpochDay, isWeekend, weekdayOf } from '@xueshi/core'
+import type { StatutoryHoliday } from './festival.ts'
 
 /**
  * Mondays to Fridays beside a statutory holiday of which nobody can tell before the notice whether they are

@@ -1,7 +1,6 @@
-import { type EpochDay, parseDate } from '@xueshi/core'
+import { type EpochDay, isWeekend, parseDate } from '@xueshi/core'
 import { NOTICE_DAYS } from './data/notices.ts'
 import { NOTICE_SOURCES } from './data/sources.ts'
-import { isWeekend } from './festival.ts'
 
 /** Days off and days worked by notice, each with the Chinese name of its festival. */
 export interface NoticeDays {

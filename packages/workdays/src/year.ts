@@ -1,13 +1,6 @@
-import { type EpochDay, epochDay, type LocalizedText } from '@xueshi/core'
+import { type EpochDay, epochDay, isWeekend, type LocalizedText } from '@xueshi/core'
 import type { DayKind, YearStatus } from './day.ts'
-import {
-  FIRST_STATUTE,
-  festivalName,
-  isWeekend,
-  LAST_FESTIVAL,
-  statutoryHolidays,
-  yearOf,
-} from './festival.ts'
+import { FIRST_STATUTE, festivalName, LAST_FESTIVAL, statutoryHolidays, yearOf } from './festival.ts'
 import { guardedDays } from './guard.ts'
 import type { Notices } from './notice/notices.ts'
 

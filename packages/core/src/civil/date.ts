@@ -101,3 +101,14 @@ function digits(text: string, from: number, to: number): number {
   }
   return value
 }
+
+/** Day of the week, 1 Monday … 7 Sunday. */
+export function weekdayOf(day: EpochDay): number {
+  // Day 0 is 1970-01-01, a Thursday.
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: EpochDay): boolean {
+  return weekdayOf(day) >= 6
+}

@@ -1,4 +1,4 @@
-import { daysInMonth, type EpochDay, epochDay } from './date.ts'
+import { daysInMonth, type EpochDay, epochDay, weekdayOf } from './date.ts'
 
 /** A fixed day of each month: the nth day, or the nth such weekday (1 Monday … 7 Sunday), negative from its end. */
 export type ThemeDay =
@@ -61,9 +61,4 @@ export function themeDayIn(themeDay: ThemeDay, year: number, month: number): Epo
 
 function number(word: string): number {
   return DIGITS[word] ?? Number(word)
-}
-
-/** 1 Monday … 7 Sunday. */
-function weekdayOf(day: EpochDay): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1
 }

@@ -1,5 +1,4 @@
-import { type Dataset, type Locale, parseDate, resolveConfig } from '@xueshi/core'
-import { weekdayOf } from '../calendar-days.ts'
+import { type Dataset, type Locale, parseDate, resolveConfig, weekdayOf } from '@xueshi/core'
 import type { FreeTime, Plan, PlannedSession } from '../plan.ts'
 import type { PageOptions } from './options.ts'
 import { inWords, plain, type Say, sayIn } from './text.ts'

@@ -1,5 +1,4 @@
-import { civilOf, type EpochDay, epochDay, formatDate } from '@xueshi/core'
-import { weekdayOf } from '../calendar-days.ts'
+import { civilOf, type EpochDay, epochDay, formatDate, weekdayOf } from '@xueshi/core'
 import type { PageCalendar } from './options.ts'
 import { inWords, type Say } from './text.ts'
 

@@ -1,5 +1,4 @@
-import { type Dataset, type Locale, parseDate, SESSION_KINDS, termName } from '@xueshi/core'
-import { weekdayOf } from '../calendar-days.ts'
+import { type Dataset, type Locale, parseDate, SESSION_KINDS, termName, weekdayOf } from '@xueshi/core'
 import type { Plan } from '../plan.ts'
 import type { GapRemedy, MakeUpSession, OrganizationRemedies, Remedies, SessionToJoin } from './remedies.ts'
 import { dayWords, lackWords, topicNames } from './words.ts'

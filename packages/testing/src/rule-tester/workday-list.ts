@@ -1,4 +1,4 @@
-import { parseDate, type WorkdayCalendar } from '@xueshi/core'
+import { isWeekend, parseDate, type WorkdayCalendar } from '@xueshi/core'
 import type { WorkdayList } from './case-file.ts'
 
 /**
@@ -24,9 +24,7 @@ export function workdayCalendar(list: WorkdayList): WorkdayCalendar {
     isWorkday(date: string): boolean | undefined {
       const day = parseDate(date)
       if (day < from || day > to) return undefined
-      // Day 0 is 1970-01-01, a Thursday.
-      const weekday = (((day + 4) % 7) + 7) % 7
-      return weekday === 0 || weekday === 6 ? on.has(day) : !off.has(day)
+      return isWeekend(day) ? on.has(day) : !off.has(day)
     },
   })
 }

@@ -1,5 +1,5 @@
-import { type EpochDay, formatDate, parseDate } from '@xueshi/core'
-import { isWeekend, statutoryHolidays } from '../festival.ts'
+import { type EpochDay, formatDate, isWeekend, parseDate } from '@xueshi/core'
+import { statutoryHolidays } from '../festival.ts'
 import type { HolidayNotice } from './schema.ts'
 
 /** The longest holiday so far had ten days. */

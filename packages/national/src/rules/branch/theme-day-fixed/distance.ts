@@ -1,4 +1,11 @@
-import { type CivilDate, type EpochDay, formatDate, parseDate, type RuleContext } from '@xueshi/core'
+import {
+  type CivilDate,
+  type EpochDay,
+  formatDate,
+  isWeekend,
+  parseDate,
+  type RuleContext,
+} from '@xueshi/core'
 
 /** A number of working days that is only known to lie between two bounds: equal where every day is known. */
 export interface Bounds {
@@ -45,9 +52,4 @@ export function lastDayInTime(
   let day = parseDate(last)
   while (day > on && worked(on, day - 1, context).least > tolerance) day--
   return formatDate(day)
-}
-
-function isWeekend(day: EpochDay): boolean {
-  // Day 0 is 1970-01-01, a Thursday.
-  return (((day + 3) % 7) + 7) % 7 >= 5
 }
