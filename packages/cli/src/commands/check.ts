@@ -14,7 +14,7 @@ import { type Io, usesColor } from '../io.ts'
 import { loadRun } from '../loadRun.ts'
 import { organizationId } from '../lookup.ts'
 import { showsNames } from '../names.ts'
-import { everywhere, judging } from '../options/options-of-commands.ts'
+import { common, everywhere, judging } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import { FORMATS, type FormatTarget, formatTargets, inBatches, writeOutput } from '../outputs.ts'
 import type { Speech } from '../speech.ts'
@@ -40,20 +40,8 @@ export const checkSpec: CommandSpec = {
         en: 'format of the report; several are allowed, =FILE writes a file',
       },
     },
-    {
-      name: 'under',
-      value: 'ORG',
-      about: {
-        'zh-CN': '只看这个党组织及其下级（编码或唯一名称）',
-        en: 'this organization and all below it only (id or unique name)',
-      },
-    },
-    {
-      name: 'rule',
-      value: 'ID',
-      repeat: true,
-      about: { 'zh-CN': '只看这条规则；可给出多个', en: 'this rule only; several are allowed' },
-    },
+    common.under,
+    common.rules,
     {
       name: 'all-verdicts',
       about: { 'zh-CN': '已达标和不适用的也列出', en: 'list what is met or not applicable too' },

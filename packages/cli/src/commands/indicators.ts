@@ -53,14 +53,7 @@ export const indicatorsSpec: CommandSpec = {
       value: 'YYYY-MM-DD',
       about: { 'zh-CN': '期间的最后一天', en: 'last day of the period' },
     },
-    {
-      name: 'under',
-      value: 'ORG',
-      about: {
-        'zh-CN': '只看这个党组织及其下级（编码或唯一名称）',
-        en: 'this organization and all below it only (id or unique name)',
-      },
-    },
+    common.under,
     {
       name: 'levels',
       value: 'N',

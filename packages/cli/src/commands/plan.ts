@@ -52,15 +52,7 @@ export const planSpec: CommandSpec = {
         en: 'days on which a venue (id or unique name) cannot be used; several are allowed',
       },
     },
-    {
-      name: 'notices',
-      value: 'FILE',
-      repeat: true,
-      about: {
-        'zh-CN': '放假通知文件（路径或通配），代替配置中的工作日历；可给出多个',
-        en: 'files of holiday notices (path or pattern), in place of the calendar of the config; several are allowed',
-      },
-    },
+    common.notices,
     {
       name: 'allow-unknown',
       about: {

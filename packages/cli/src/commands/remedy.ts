@@ -20,7 +20,7 @@ import type { Io } from '../io.ts'
 import { loadData } from '../loadRun.ts'
 import { organizationId } from '../lookup.ts'
 import { showsNames } from '../names.ts'
-import { everywhere, judging } from '../options/options-of-commands.ts'
+import { common, everywhere, judging } from '../options/options-of-commands.ts'
 import type { Arguments, CommandSpec } from '../options/spec.ts'
 import { writeOutput } from '../outputs.ts'
 import { readPlan } from '../plan/previous.ts'
@@ -48,29 +48,9 @@ export const remedySpec: CommandSpec = {
         en: 'plan of the year (plan.json): its sessions are joined first',
       },
     },
-    {
-      name: 'notices',
-      value: 'FILE',
-      repeat: true,
-      about: {
-        'zh-CN': '放假通知文件（路径或通配），代替配置中的工作日历；可给出多个',
-        en: 'files of holiday notices (path or pattern), in place of the calendar of the config; several are allowed',
-      },
-    },
-    {
-      name: 'under',
-      value: 'ORG',
-      about: {
-        'zh-CN': '只看这个党组织及其下级（编码或唯一名称）',
-        en: 'this organization and all below it only (id or unique name)',
-      },
-    },
-    {
-      name: 'rule',
-      value: 'ID',
-      repeat: true,
-      about: { 'zh-CN': '只看这条规则；可给出多个', en: 'this rule only; several are allowed' },
-    },
+    common.notices,
+    common.under,
+    common.rules,
     {
       name: 'format',
       value: FORMATS.join('|'),

@@ -47,6 +47,32 @@ const names: readonly OptionSpec[] = [
   { name: 'no-names', about: { 'zh-CN': '不显示党员姓名', en: 'show no names of persons' } },
 ]
 
+const under: OptionSpec = {
+  name: 'under',
+  value: 'ORG',
+  about: {
+    'zh-CN': '只看这个党组织及其下级（编码或唯一名称）',
+    en: 'this organization and all below it only (id or unique name)',
+  },
+}
+
+const rules: OptionSpec = {
+  name: 'rule',
+  value: 'ID',
+  repeat: true,
+  about: { 'zh-CN': '只看这条规则；可给出多个', en: 'this rule only; several are allowed' },
+}
+
+const notices: OptionSpec = {
+  name: 'notices',
+  value: 'FILE',
+  repeat: true,
+  about: {
+    'zh-CN': '放假通知文件（路径或通配），代替配置中的工作日历；可给出多个',
+    en: 'files of holiday notices (path or pattern), in place of the calendar of the config; several are allowed',
+  },
+}
+
 /** Options that every command has. */
 export const everywhere: readonly OptionSpec[] = [locale, help]
 
@@ -54,4 +80,4 @@ export const everywhere: readonly OptionSpec[] = [locale, help]
 export const judging: readonly OptionSpec[] = [config, asOf, covers, ...names]
 
 /** Options by name, for commands that need some of them. */
-export const common = { config, asOf, covers, names }
+export const common = { config, asOf, covers, names, under, rules, notices }
