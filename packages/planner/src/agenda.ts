@@ -85,6 +85,13 @@ export class Agenda {
     return this.#habits[kind]
   }
 
+  /** The sessions that are of a sort, by host. */
+  byHost(isOfSort: (draft: Draft) => boolean): Map<number, Draft[]> {
+    const found = new Map<number, Draft[]>()
+    for (const draft of this.drafts) if (isOfSort(draft)) listIn(found, draft.host).push(draft)
+    return found
+  }
+
   of(host: number): readonly Draft[] {
     return this.#byHost.get(host) ?? []
   }
@@ -102,13 +109,13 @@ export class Agenda {
     return measure === 'sessions' ? 1 : measure === 'days' ? draft.days : this.hours(draft)
   }
 
-  /** A new session of a host for a duty, in a window of its own. */
+  /** A new session of a host for a duty, in a window of its own; `sharing` the persons of another one. */
   create(
     host: number,
     kind: SessionKind,
     duty: Duty,
     window: { readonly from: EpochDay; readonly to: EpochDay },
-    form: { readonly days?: number; readonly audience?: Audience } = {},
+    form: { readonly days?: number; readonly audience?: Audience; readonly sharing?: Draft } = {},
   ): Draft {
     const habit = this.habit(kind)
     const { days = habit.days, audience = habit.audience } = form
@@ -127,8 +134,8 @@ export class Agenda {
       to: window.to,
       duties: [],
       serves: [],
-      asked: new Set(),
-      needed: new Set(),
+      asked: form.sharing?.asked ?? new Set(),
+      needed: form.sharing?.needed ?? new Set(),
       lecturers: [],
       registered: -1,
       observers: [],
@@ -136,16 +143,12 @@ export class Agenda {
       firmness: 0,
       needsVenue: habit.heldBy === 'upper' || mode === 'field',
       wishesField: false,
-      notes: [],
       place: null,
       attendees: [],
-      fixed: false,
     }
     this.drafts.push(draft)
     this.#changed(host)
-    const own = this.#byHost.get(host)
-    if (own === undefined) this.#byHost.set(host, [draft])
-    else own.push(draft)
+    listIn(this.#byHost, host).push(draft)
     return draft
   }
 
@@ -159,24 +162,12 @@ export class Agenda {
   ): Draft[] {
     const blocks: Draft[] = []
     for (let left = days; left > 0; left -= WEEK) {
-      const block = this.create(host, kind, duty, window, {
-        days: Math.min(left, WEEK),
-        audience: 'asked',
-      })
+      const form = { days: Math.min(left, WEEK), audience: 'asked' } as const
       const [first] = blocks
-      blocks.push(first === undefined ? block : this.#share(block, first))
+      const sharing = first === undefined ? {} : { sharing: first }
+      blocks.push(this.create(host, kind, duty, window, { ...form, ...sharing }))
     }
     return blocks
-  }
-
-  /** The block with the persons of the first one. */
-  #share(block: Draft, first: Draft): Draft {
-    const shared = { ...block, asked: first.asked, needed: first.needed }
-    this.drafts[this.drafts.length - 1] = shared
-    const own = this.#byHost.get(block.host)!
-    own[own.length - 1] = shared
-    this.#changed(block.host)
-    return shared
   }
 
   #idOf(host: number, kind: SessionKind, window: string): string {
@@ -260,7 +251,7 @@ export class Agenda {
     let best: Draft | null = null
     let cost = Number.POSITIVE_INFINITY
     for (const draft of this.of(host)) {
-      if (counted.has(draft) || draft.fixed || draft.place !== null || !lies(draft, window)) continue
+      if (counted.has(draft) || draft.place !== null || !lies(draft, window)) continue
       const enriched = this.#canEnrich(draft, duty)
       if (!enriched && !this.#canJoin(draft, duty, kind)) continue
       // The emptiest of them, then by lot: what is joined spreads over the window.
@@ -277,7 +268,7 @@ export class Agenda {
     if (count.topics === undefined && count.modes === undefined) return false
     if (!draft.kinds.some((one) => countsKind(count, one, measure === 'hours'))) return false
     const usual = draft.mode === this.habit(draft.kinds[0]!).mode
-    return count.modes === undefined || count.modes.includes(draft.mode) || (usual && draft.place === null)
+    return count.modes === undefined || count.modes.includes(draft.mode) || usual
   }
 
   #canJoin(draft: Draft, duty: Duty, kind: SessionKind): boolean {
@@ -316,6 +307,16 @@ export class Agenda {
 const MOST = 400
 const WHOLE_DAY = 360
 const NONE_COUNTED: ReadonlySet<Draft> = new Set()
+
+/** The list of a key, made where there is none. */
+function listIn(lists: Map<number, Draft[]>, key: number): Draft[] {
+  let list = lists.get(key)
+  if (list === undefined) {
+    list = []
+    lists.set(key, list)
+  }
+  return list
+}
 
 /** Whether a session can only lie in a window. */
 export function lies(draft: Draft, window: { readonly from: EpochDay; readonly to: EpochDay }): boolean {

@@ -1,6 +1,7 @@
 import type { Dataset, LocalizedText } from '@xueshi/core'
 import type { Conflict, ConflictCode, TimedSession } from './conflict.ts'
 import { conflictMessage, sessionName, sessionNames } from './conflict-words.ts'
+import { byText } from './order.ts'
 
 /** Who or what can be in one place only. */
 interface Booking {
@@ -13,7 +14,7 @@ interface Booking {
 
 /** Persons, lecturers and venues that are in two places at one time, and venues with more persons than they hold. */
 export function doubleBookings(timed: readonly TimedSession[], dataset: Dataset): Conflict[] {
-  const ordered = [...timed].sort((a, b) => a.from - b.from || compare(a.session.id, b.session.id))
+  const ordered = [...timed].sort((a, b) => a.from - b.from || byText(a.session.id, b.session.id))
   const conflicts: Conflict[] = []
   for (const booking of bookingsOf(ordered, dataset)) {
     sweep(booking.sessions, (one, running) => {
@@ -30,10 +31,6 @@ export function doubleBookings(timed: readonly TimedSession[], dataset: Dataset)
     })
   }
   return conflicts
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Goes through sessions in order of start, each with those that began before and are not over. */

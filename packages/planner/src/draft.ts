@@ -1,7 +1,6 @@
 import {
   type Counting,
   type EpochDay,
-  type LocalizedText,
   SESSION_KINDS,
   type SessionKind,
   type SessionKindTerm,
@@ -52,12 +51,9 @@ export interface Draft {
   needsVenue: boolean
   /** Whether it is held at a shared venue where one is free, else at home. */
   wishesField: boolean
-  readonly notes: LocalizedText[]
   place: Placement | null
   /** Who comes, once it is placed. */
   attendees: readonly number[]
-  /** Whether it may not be moved: it was held, or the former plan is kept. */
-  fixed: boolean
 }
 
 /** Bit of a kind. */

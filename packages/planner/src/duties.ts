@@ -33,6 +33,11 @@ export interface Duty {
   readonly unit: Unit
 }
 
+/** Id of the person of a subject that is a member or a post. */
+export function memberOf({ kind, id }: Duty['subject']): string {
+  return kind === 'post' ? id.slice(0, id.indexOf('@')) : id
+}
+
 /** A requirement that a plan can meet. */
 export interface AskedRule {
   readonly id: string

@@ -5,6 +5,7 @@ import { type Draft, kindFor } from './draft.ts'
 import type { Duty } from './duties.ts'
 import type { FormerPlan } from './former.ts'
 import type { Halls } from './halls.ts'
+import type { Roster } from './roster.ts'
 
 /** Organizations with a hall, that train the members of all below them. */
 const UPPER: ReadonlySet<string> = new Set([
@@ -78,18 +79,12 @@ export class Enrolment {
     draft.asked.add(member)
   }
 
-  /** The person of a duty, -1 where there is none. */
-  person({ subject }: Duty): number {
-    const { id } = subject
-    return this.#agenda.roster.member(subject.kind === 'post' ? id.slice(0, id.indexOf('@')) : id)
-  }
-
   /**
    * Enrols for what is missing; `null` where there are now enough sessions. `late`, when the year is full, new
    * sessions are short ones of the branch rather than courses.
    */
   enrol(duty: Duty, late = false): Refusal | null {
-    const member = this.person(duty)
+    const member = this.#agenda.roster.personOf(duty.subject)
     if (member < 0) return 'nobody'
     const agenda = this.#agenda
     const { roster } = agenda
@@ -127,17 +122,21 @@ export class Enrolment {
       if (left <= 0) break
       if (draft.place !== null || coming.includes(draft) || draft.asked.has(member)) continue
       if (!this.#belongs(draft, member)) continue
-      if (lectures) {
-        if (draft.lecturers.length > 0) continue
-        draft.lecturers.push(member)
-      } else if (draft.audience !== 'asked' || !this.#hasRoom(draft, member)) continue
-      else this.#add(draft, member)
-      draft.needed.add(member)
-      agenda.note(draft, duty)
-      left -= agenda.contribution(draft, duty.measure)
+      if (lectures ? draft.lecturers.length > 0 : draft.audience !== 'asked' || !this.#hasRoom(draft, member))
+        continue
+      left -= this.#give(draft, duty, member)
     }
     if (left <= 0) return null
     return this.#found(duty, member, left, allowed, { branch, group, late })
+  }
+
+  /** Adds a person whose duty a session is to serve, as a lecturer where that is the duty; returns what it adds. */
+  #give(draft: Draft, duty: Duty, member: number): number {
+    if (isLecture(duty)) draft.lecturers.push(member)
+    else this.#add(draft, member)
+    draft.needed.add(member)
+    this.#agenda.note(draft, duty)
+    return this.#agenda.contribution(draft, duty.measure)
   }
 
   /** The window of a duty while the person belongs to the branch or group that holds the session. */
@@ -183,7 +182,7 @@ export class Enrolment {
     if (allowed === undefined) {
       const { roster } = this.#agenda
       const hosts = new Set([...(group >= 0 ? [group] : []), ...roster.path(branch), ...roster.path(post)])
-      allowed = [...hosts].filter((host) => this.#mayHold(duty, host, branch, group, post))
+      allowed = [...hosts].filter((host) => mayHold(roster, duty, host, { branch, group, post }))
       known.set(key, allowed)
     }
     return allowed
@@ -216,39 +215,20 @@ export class Enrolment {
         : (allowed.find((org) => UPPER.has(agenda.roster.kindOf(org))) ?? allowed.at(-1))
     if (host === undefined) return 'nobody'
     const window = this.#windowAt(duty, member, host)
-    let left = missing
-    const add = (draft: Draft) => {
-      if (isLecture(duty)) draft.lecturers.push(member)
-      else this.#add(draft, member)
-      draft.needed.add(member)
-      agenda.note(draft, duty)
-      left -= agenda.contribution(draft, duty.measure)
-    }
     if (duty.measure === 'days' || (hours && habit.heldBy === 'upper'))
-      for (const block of agenda.createCourse(host, kind, duty, window, days)) add(block)
+      for (const block of agenda.createCourse(host, kind, duty, window, days)) this.#give(block, duty, member)
     else {
       // An organization above calls only those whose duty it is.
       const audience =
         host === branch || host === group || habit.audience === 'posts' ? habit.audience : 'asked'
-      while (left > 0) {
-        const beside = isLecture(duty) ? agenda.beside(duty, host, kind, window) : null
-        if (beside !== null && beside.lecturers.length === 0) {
-          agenda.join(beside, duty, kind)
-          add(beside)
-        } else add(agenda.create(host, kind, duty, window, { audience }))
+      for (let left = missing; left > 0; ) {
+        let draft = isLecture(duty) ? agenda.beside(duty, host, kind, window) : null
+        if (draft !== null && draft.lecturers.length === 0) agenda.join(draft, duty, kind)
+        else draft = agenda.create(host, kind, duty, window, { audience })
+        left -= this.#give(draft, duty, member)
       }
     }
     return null
-  }
-
-  /** Whether the requirement lets an organization hold the session. */
-  #mayHold({ count }: Duty, host: number, branch: number, group: number, post: number): boolean {
-    const { organizer } = count
-    const { roster } = this.#agenda
-    if (organizer === undefined) return true
-    if (organizer === 'post') return host === post
-    if (typeof organizer === 'object') return organizer.kinds.some((kind) => kind === roster.kindOf(host))
-    return host === branch || host === group
   }
 
   /** Whether the person belongs to those who are asked to come to a session of the host. */
@@ -275,4 +255,17 @@ export class Enrolment {
 /** Whether the duty is to lecture. */
 export function isLecture({ count }: Duty): boolean {
   return count.capacities?.every((capacity) => capacity === 'lecturer') === true
+}
+
+/** Whether the requirement lets an organization hold the session of a person with this branch, group and post. */
+export function mayHold(
+  roster: Roster,
+  { count: { organizer } }: Duty,
+  host: number,
+  own: { readonly branch: number; readonly group: number; readonly post: number },
+): boolean {
+  if (organizer === undefined) return true
+  if (organizer === 'post') return host === own.post
+  if (typeof organizer === 'object') return organizer.kinds.some((kind) => kind === roster.kindOf(host))
+  return host === own.branch || host === own.group
 }

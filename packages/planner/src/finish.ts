@@ -1,6 +1,7 @@
 import { civilOf, formatDate, formatInstant, type LocalizedText, SESSION_KINDS, termName } from '@xueshi/core'
 import type { Draft } from './draft.ts'
 import type { PlanOptions } from './options.ts'
+import { byStart, byText } from './order.ts'
 import type { Plan, PlannedSession, UnmetDuty } from './plan.ts'
 import type { Workshop } from './plan-year.ts'
 import { lot } from './seed.ts'
@@ -11,16 +12,16 @@ export function finished(shop: Workshop, options: PlanOptions, unmet: readonly U
   const { agenda, days, year } = shop
   const ids = new Map<readonly number[], readonly string[]>()
   const sessions = agenda.drafts
-    .filter((draft) => draft.place !== null && (draft.attendees.length > 0 || draft.fixed))
+    .filter((draft) => draft.place !== null && draft.attendees.length > 0)
     .map((draft) => sessionOf(shop, draft, ids))
-  sessions.sort((a, b) => (a.start === b.start ? order(a.id, b.id) : order(a.start, b.start)))
+  sessions.sort(byStart)
   return {
     version: 1,
     year: options.year,
     calendar: { name: options.workdays.name, status: days.status },
     seed: agenda.seed,
     sessions,
-    unmet: [...unmet].sort((a, b) => order(key(a), key(b))),
+    unmet: [...unmet].sort((a, b) => byText(key(a), key(b))),
     unasked: year.unasked,
     asked: year.asked,
   }
@@ -54,7 +55,7 @@ function sessionOf(
     observers: draft.observers.map((org) => columns.orgId[org]!),
     attendees: attendeesOf(draft, columns.memberId, ids),
     serves: draft.serves,
-    notes: [...draft.notes, ...movedFrom(shop, draft)],
+    notes: movedFrom(shop, draft),
     status: 'planned',
     provisional: days.status !== 'published',
   }
@@ -78,7 +79,7 @@ function attendeesOf(
 ): readonly string[] {
   let known = ids.get(attendees)
   if (known === undefined) {
-    known = attendees.map((member) => memberId[member]!).sort(order)
+    known = attendees.map((member) => memberId[member]!).sort(byText)
     ids.set(attendees, known)
   }
   return known
@@ -95,8 +96,4 @@ function lecturersOf({ agenda, board }: Workshop, draft: Draft): string[] {
 
 function key({ rule, subject, window }: UnmetDuty): string {
   return `${rule} ${subject.id} ${window.key}`
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

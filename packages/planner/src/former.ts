@@ -1,4 +1,4 @@
-import { dayOfMinute, parseDate, parseInstant } from '@xueshi/core'
+import { type Dataset, dayOfMinute, parseDate, parseInstant, type Session } from '@xueshi/core'
 import type { PlanningDays } from './calendar-days.ts'
 import type { Draft, Placement } from './draft.ts'
 import { stretchesOf } from './grid.ts'
@@ -12,12 +12,9 @@ export class FormerPlan {
   readonly #roster: Roster
   /** By list of ids: sessions share them. */
   readonly #attendees = new Map<readonly string[], ReadonlySet<number>>()
-  /** Ids of sessions that were held: no new session takes one of them. */
-  readonly held: ReadonlySet<string>
 
-  constructor(plan: Plan | null, roster: Roster, held: ReadonlySet<string>) {
+  constructor(plan: Plan | null, roster: Roster) {
     this.#roster = roster
-    this.held = held
     this.#sessions = new Map(
       (plan?.sessions ?? []).flatMap((one) => (one.status === 'planned' ? [[one.id, one]] : [])),
     )
@@ -72,3 +69,12 @@ export class FormerPlan {
 }
 
 const NOBODY: ReadonlySet<number> = new Set()
+
+/** The sessions of the data that were planned and held, by the id of the plan. */
+export function heldSessions(dataset: Dataset): ReadonlyMap<string, Session> {
+  const held = new Map<string, Session>()
+  for (const session of dataset.sessions)
+    if (session.plannedId !== null && (session.status === 'held' || session.status === null))
+      held.set(session.plannedId, session)
+  return held
+}

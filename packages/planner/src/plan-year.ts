@@ -1,13 +1,21 @@
-import { type Config, type Dataset, type EpochDay, formatDate, parseDate, resolveConfig } from '@xueshi/core'
+import {
+  type Config,
+  type Dataset,
+  type EpochDay,
+  formatDate,
+  parseDate,
+  resolveConfig,
+  type Session,
+} from '@xueshi/core'
 import { Agenda, narrowed } from './agenda.ts'
 import { Board } from './board.ts'
 import { type PlanningDays, planningDays } from './calendar-days.ts'
 import { DayCaps } from './day-caps.ts'
 import { countsSession, type Draft } from './draft.ts'
 import { type Duty, dutiesOf, type YearOfDuties } from './duties.ts'
-import { Enrolment, isLecture } from './enrol.ts'
+import { Enrolment, isLecture, mayHold } from './enrol.ts'
 import { finished } from './finish.ts'
-import { FormerPlan } from './former.ts'
+import { FormerPlan, heldSessions } from './former.ts'
 import { Halls } from './halls.ts'
 import { Lectern } from './lectern.ts'
 import { bookRecorded } from './occupied.ts'
@@ -35,6 +43,8 @@ export interface Workshop {
   readonly board: Board
   readonly enrolment: Enrolment
   readonly former: FormerPlan
+  /** Sessions of the data that were planned and held, by the id of the plan. */
+  readonly held: ReadonlyMap<string, Session>
 }
 
 /**
@@ -75,7 +85,7 @@ export function planYear(dataset: Dataset, config: Config, options: PlanOptions)
 export function planned(shop: Workshop, options: PlanOptions): Plan {
   keepPlaces(shop)
   placeAll(shop)
-  let lacking = lackingOf(shop, shop.year.duties)
+  let lacking = lackingOf(shop)
   for (let round = 0; round < ROUNDS && lacking.length > 0; round++) {
     const before = shop.agenda.drafts.length
     for (const { duty } of lacking) {
@@ -85,7 +95,7 @@ export function planned(shop: Workshop, options: PlanOptions): Plan {
     if (shop.agenda.drafts.length === before) break
     keepPlaces(shop)
     placeAll(shop)
-    lacking = lackingOf(shop, shop.year.duties)
+    lacking = lackingOf(shop)
   }
   return finished(shop, options, unmetDuties(shop, lacking))
 }
@@ -107,8 +117,10 @@ export function prepare(
     ...(options.under === undefined ? {} : { under: options.under }),
   })
   const roster = new Roster(dataset, days.from, days.to)
-  const former = new FormerPlan(earlier, roster, heldIds(dataset))
-  const agenda = new Agenda(roster, seed, options.habits, resolveConfig(config).credit, former.held)
+  const former = new FormerPlan(earlier, roster)
+  const held = heldSessions(dataset)
+  const taken = new Set(held.keys())
+  const agenda = new Agenda(roster, seed, options.habits, resolveConfig(config).credit, taken)
   const halls = new Halls(dataset, roster, days, options.blackouts ?? {})
   const enrolment = new Enrolment(agenda, batch, former, halls, days.first)
   for (const duty of inOrder(year.duties.filter(isOfOrganization)))
@@ -117,7 +129,7 @@ export function prepare(
   wishForField(agenda, options.fieldDays ?? FIELD_DAYS)
   const homebound = new Set<number>()
   const persons = inOrder(year.duties.filter((duty) => !isOfOrganization(duty)))
-  for (const duty of persons) if (isBroughtHome(duty)) homebound.add(enrolment.person(duty))
+  for (const duty of persons) if (isBroughtHome(duty)) homebound.add(roster.personOf(duty.subject))
   for (const duty of persons) enrolment.enrol(duty)
   for (const draft of agenda.drafts) enrolment.fill(draft)
   const lectern = new Lectern(dataset, roster, days, former)
@@ -125,15 +137,7 @@ export function prepare(
   assignObservers(agenda, observersOf(options, roster), former)
   const board = new Board({ days, roster, halls, lectern, homebound, seed })
   bookRecorded(board, dataset, former)
-  return { dataset, days, year, agenda, board, enrolment, former }
-}
-
-/** Ids under which sessions of the data were planned, and were held. */
-function heldIds(dataset: Dataset): Set<string> {
-  const held = new Set<string>()
-  for (const { plannedId, status } of dataset.sessions)
-    if (plannedId !== null && (status === 'held' || status === null)) held.add(plannedId)
-  return held
+  return { dataset, days, year, agenda, board, enrolment, former, held }
 }
 
 /** Gives sessions of an earlier plan their place again, the earlier first, where everybody needed is free. */
@@ -154,7 +158,7 @@ function keepPlaces({ agenda, board, days, former }: Workshop): void {
 }
 
 /** Places what has no place yet, the hardest first. */
-export function placeAll({ agenda, board }: Workshop): void {
+function placeAll({ agenda, board }: Workshop): void {
   const open = agenda.drafts.filter((draft) => draft.place === null)
   const weight = new Map(open.map((draft) => [draft, hardness(draft, agenda.seed)]))
   open.sort((a, b) => weight.get(b)! - weight.get(a)! || (a.id < b.id ? -1 : 1))
@@ -175,9 +179,9 @@ function hardness(draft: Draft, seed: number): number {
 }
 
 /** What persons and organizations still lack with the sessions that are placed. */
-export function lackingOf(shop: Workshop, duties: readonly Duty[]): { duty: Duty; missing: number }[] {
+function lackingOf(shop: Workshop): { duty: Duty; missing: number }[] {
   const lacking: { duty: Duty; missing: number }[] = []
-  for (const duty of duties) {
+  for (const duty of shop.year.duties) {
     const missing = duty.missing - gained(shop, duty)
     if (missing > 0) lacking.push({ duty, missing })
   }
@@ -185,9 +189,9 @@ export function lackingOf(shop: Workshop, duties: readonly Duty[]): { duty: Duty
 }
 
 /** What the sessions that are placed add to a duty, at most what is missing. */
-function gained({ agenda, board, enrolment }: Workshop, duty: Duty): number {
+function gained({ agenda, board }: Workshop, duty: Duty): number {
   const ofOrganization = isOfOrganization(duty)
-  const member = ofOrganization ? -1 : enrolment.person(duty)
+  const member = agenda.roster.personOf(duty.subject)
   const sessions = ofOrganization
     ? agenda.of(agenda.roster.organization(duty.subject.id))
     : (board.sessionsOf[member] ?? [])
@@ -215,14 +219,13 @@ export function countsFor(
 ): boolean {
   if (isLecture(duty) && !draft.lecturers.includes(member)) return false
   if (draft.registered >= 0 && !draft.attendees.includes(member)) return false
-  const { organizer } = duty.count
-  if (organizer === undefined) return true
-  const { host } = draft
+  if (duty.count.organizer === undefined) return true
   const day = draft.place!.days[0]!
-  if (organizer === 'post')
-    return duty.organization !== null && host === roster.organization(duty.organization)
-  if (typeof organizer === 'object') return organizer.kinds.some((kind) => kind === roster.kindOf(host))
-  return host === roster.branchOn(member, day) || host === roster.groupOn(member, day)
+  return mayHold(roster, duty, draft.host, {
+    branch: roster.branchOn(member, day),
+    group: roster.groupOn(member, day),
+    post: duty.organization === null ? -1 : roster.organization(duty.organization),
+  })
 }
 
 function liesIn({ place }: Draft, window: { readonly from: EpochDay; readonly to: EpochDay }): boolean {
@@ -256,8 +259,9 @@ export function inOrder(duties: readonly Duty[]): Duty[] {
   // Few ranks, many duties. The check lists its findings by rule, organization and subject: equals stay in that order.
   const byRank = new Map<number, Duty[]>()
   for (const duty of duties) {
-    const own = byRank.get(rank(duty))
-    if (own === undefined) byRank.set(rank(duty), [duty])
+    const key = rank(duty)
+    const own = byRank.get(key)
+    if (own === undefined) byRank.set(key, [duty])
     else own.push(duty)
   }
   return [...byRank.keys()].sort((a, b) => a - b).flatMap((key) => byRank.get(key)!)

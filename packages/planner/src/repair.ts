@@ -16,7 +16,7 @@ export function repair(board: Board, draft: Draft): boolean {
   for (const place of timesOf(board, draft)) {
     const opponents = opponentsAt(board, draft, place)
     const [opponent] = opponents
-    if (opponent === undefined || opponents.length > 1 || opponent.fixed || opponent.days > 1) continue
+    if (opponent === undefined || opponents.length > 1 || opponent.days > 1) continue
     if (++moves > MOST_MOVES) return false
     const before = opponent.place!
     board.release(opponent)

@@ -1,6 +1,7 @@
 import type { Config, Dataset, Session } from '@xueshi/core'
 import { type PlanChanges, planChanges } from './changes.ts'
 import type { PlanOptions } from './options.ts'
+import { byStart } from './order.ts'
 import type { Plan, PlannedSession } from './plan.ts'
 import { planned, prepare } from './plan-year.ts'
 
@@ -46,17 +47,8 @@ export function replan(previous: Plan, dataset: Dataset, config: Config, options
   const settings = { seed: previous.seed, ...options }
   const shop = prepare(dataset, config, settings, previous)
   const plan = planned(shop, settings)
-  const after: Plan = { ...plan, sessions: withHistory(previous, plan, heldSessions(dataset)) }
+  const after: Plan = { ...plan, sessions: withHistory(previous, plan, shop.held) }
   return { plan: after, changes: planChanges(previous, after) }
-}
-
-/** The sessions of the data that were planned and held, by the id of the plan. */
-function heldSessions(dataset: Dataset): Map<string, Session> {
-  const held = new Map<string, Session>()
-  for (const session of dataset.sessions)
-    if (session.plannedId !== null && (session.status === 'held' || session.status === null))
-      held.set(session.plannedId, session)
-  return held
 }
 
 function withHistory(previous: Plan, plan: Plan, held: ReadonlyMap<string, Session>): PlannedSession[] {
@@ -77,5 +69,5 @@ function withHistory(previous: Plan, plan: Plan, held: ReadonlyMap<string, Sessi
       })
     else sessions.push({ ...session, status: 'cancelled' })
   }
-  return sessions.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1))
+  return sessions.sort(byStart)
 }

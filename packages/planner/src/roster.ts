@@ -3,11 +3,13 @@ import {
   type Columns,
   type Dataset,
   type EpochDay,
+  type Finding,
   MEMBER_STATUSES,
   NONE,
   OPEN,
   ORGANIZATION_KINDS,
 } from '@xueshi/core'
+import { memberOf } from './duties.ts'
 import type { Audience } from './habits.ts'
 
 /** A person in an organization for some days, both inclusive. */
@@ -69,6 +71,11 @@ export class Roster {
   /** Position of an organization, -1 where unknown. */
   organization(id: string): number {
     return this.#orgOf.get(id) ?? -1
+  }
+
+  /** Position of the person of a member or a post, -1 where there is none. */
+  personOf(subject: Finding['subject']): number {
+    return subject.kind === 'organization' ? -1 : this.member(memberOf(subject))
   }
 
   /** Whether the same persons are asked on every day. */
@@ -155,11 +162,6 @@ export class Roster {
       return { from: placeDay[i]!, to: Math.min(next, this.lastDayOf(member)) }
     }
     return null
-  }
-
-  /** Whether an organization exists on a day. */
-  exists(org: number, day: EpochDay): boolean {
-    return this.columns.orgFounded[org]! <= day && day <= this.columns.orgDissolved[org]!
   }
 
   /** The organization and all above it, the nearest first. */

@@ -1,3 +1,4 @@
+import type { SessionKind } from '@xueshi/core'
 import type { Agenda } from './agenda.ts'
 import { audienceOn } from './audience.ts'
 import type { Draft } from './draft.ts'
@@ -61,14 +62,8 @@ export function assignObservers(agenda: Agenda, observers: readonly number[], fo
 }
 
 /** Sessions of a kind by host, in order of the window. */
-function byHost(agenda: Agenda, kind: Draft['kinds'][number]): Map<number, Draft[]> {
-  const found = new Map<number, Draft[]>()
-  for (const draft of agenda.drafts) {
-    if (!draft.kinds.includes(kind)) continue
-    const own = found.get(draft.host)
-    if (own === undefined) found.set(draft.host, [draft])
-    else own.push(draft)
-  }
+function byHost(agenda: Agenda, kind: SessionKind): Map<number, Draft[]> {
+  const found = agenda.byHost(({ kinds }) => kinds.includes(kind))
   for (const own of found.values()) own.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
   return found
 }

@@ -31,13 +31,7 @@ export function fixThemeDays(agenda: Agenda, dataset: Dataset, days: PlanningDay
 
 /** Lets some theme days of each branch be held at shared venues, spread over the year by lot. */
 export function wishForField(agenda: Agenda, count: number): void {
-  const byHost = new Map<number, Draft[]>()
-  for (const draft of agenda.drafts) {
-    if (draft.kinds[0] !== 'theme-day' || draft.mode !== 'in-person') continue
-    const own = byHost.get(draft.host)
-    if (own === undefined) byHost.set(draft.host, [draft])
-    else own.push(draft)
-  }
+  const byHost = agenda.byHost(({ kinds, mode }) => kinds[0] === 'theme-day' && mode === 'in-person')
   for (const own of byHost.values()) {
     own.sort((a, b) => lot(agenda.seed, `field ${a.id}`) - lot(agenda.seed, `field ${b.id}`))
     for (const draft of own.slice(0, count)) draft.wishesField = true

@@ -1,5 +1,4 @@
 import { type EpochDay, formatDate, formatInstant, type LocalizedText } from '@xueshi/core'
-import { narrowed } from './agenda.ts'
 import { audienceOn } from './audience.ts'
 import type { Draft } from './draft.ts'
 import { countsSession } from './draft.ts'
@@ -37,9 +36,9 @@ export function unmetDuties(
 }
 
 /** The session that was to serve a duty and found no time. */
-function failed({ agenda, enrolment }: Workshop, duty: Duty): Draft | null {
+function failed({ agenda }: Workshop, duty: Duty): Draft | null {
   const hours = duty.measure === 'hours'
-  const member = duty.subject.kind === 'organization' ? -1 : enrolment.person(duty)
+  const member = agenda.roster.personOf(duty.subject)
   const host = duty.subject.kind === 'organization' ? agenda.roster.organization(duty.subject.id) : -1
   return (
     agenda.drafts.find(
@@ -164,14 +163,13 @@ function span({ from, to }: { readonly from: EpochDay; readonly to: EpochDay }):
 /** Free times nearest to the window, outside of it. */
 function alternativesOf({ board }: Workshop, draft: Draft): FreeTime[] {
   const found: FreeTime[] = []
-  const window = narrowed({ window: { key: '', from: draft.from, to: draft.to }, count: {} })
-  let after = window.to + 1
-  let before = window.from - 1
+  let after = draft.to + 1
+  let before = draft.from - 1
   while (found.length < MOST_ALTERNATIVES && (after <= board.days.to || before >= board.days.from)) {
     const later = after <= board.days.to ? board.search(draft, after, board.days.to, after) : null
     const sooner = before >= board.days.from ? board.search(draft, board.days.from, before, before) : null
     const next =
-      later !== null && (sooner === null || later.days[0]! - window.to <= window.from - sooner.days.at(-1)!)
+      later !== null && (sooner === null || later.days[0]! - draft.to <= draft.from - sooner.days.at(-1)!)
         ? later
         : sooner
     if (next === null) break

@@ -11,6 +11,7 @@ import {
 import { audienceOn } from '../audience.ts'
 import type { Draft } from '../draft.ts'
 import { bitsBetween } from '../grid.ts'
+import { byStart } from '../order.ts'
 import type { Plan, PlannedSession } from '../plan.ts'
 import type { Desk } from './desk.ts'
 
@@ -58,7 +59,7 @@ export function comingSessions(desk: Desk, asOf: CivilDate, plan: Plan | null): 
   )
   return [...planned.map(ofPlan), ...recorded.map((session) => ofData(session, desk.dataset))]
     .filter(({ lastDay }) => lastDay > asOf)
-    .sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1))
+    .sort(byStart)
     .flatMap((session) => {
       const draft = draftOf(desk, session)
       if (draft === null) return []
@@ -130,10 +131,8 @@ function draftOf(desk: Desk, session: Announced): Draft | null {
     firmness: 0,
     needsVenue: false,
     wishesField: false,
-    notes: [],
     place: { days: Array.from({ length: last - first + 1 }, (_, i) => first + i), stretch, venue },
     attendees: [],
-    fixed: true,
   }
 }
 

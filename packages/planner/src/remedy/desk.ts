@@ -43,6 +43,8 @@ export class Desk {
   readonly taken = new Set<string>()
   readonly #options: RemedyOptions
   readonly #seed: number
+  /** There is no plan to be kept. */
+  readonly #former: FormerPlan
 
   constructor(dataset: Dataset, config: Config, asOf: CivilDate, options: RemedyOptions) {
     this.dataset = dataset
@@ -54,12 +56,12 @@ export class Desk {
     const { year } = civilOf(after)
     this.days = withoutPast(planningDays(options.workdays ?? WEEKDAYS, year, true, first), first)
     const roster = new Roster(dataset, this.days.from, this.days.to)
-    const former = new FormerPlan(null, roster, new Set())
+    this.#former = new FormerPlan(null, roster)
     this.board = new Board({
       days: this.days,
       roster,
       halls: new Halls(dataset, roster, this.days, options.blackouts ?? {}),
-      lectern: new Lectern(dataset, roster, this.days, former),
+      lectern: new Lectern(dataset, roster, this.days, this.#former),
       homebound: homeboundOf(dataset, config, asOf),
       seed: this.#seed,
     })
@@ -106,8 +108,8 @@ export class Desk {
 
   #workbench(habits: Habits, batch: number): Workbench {
     const agenda = new Agenda(this.roster, this.#seed, habits, this.credit, this.taken)
-    const former = new FormerPlan(null, this.roster, this.taken)
-    return { agenda, enrolment: new Enrolment(agenda, batch, former, this.board.halls, this.days.first) }
+    const enrolment = new Enrolment(agenda, batch, this.#former, this.board.halls, this.days.first)
+    return { agenda, enrolment }
   }
 }
 

@@ -62,7 +62,7 @@ export class MakeUps {
       const homeBench = this.#desk.atHome()
       const isAtHome = ({ duty }: Lack) =>
         isBroughtHome(duty) ||
-        (this.#desk.board.homebound.has(bench.enrolment.person(duty)) && mayBeAtHome(duty))
+        (this.#desk.board.homebound.has(this.#desk.roster.personOf(duty.subject)) && mayBeAtHome(duty))
       const lectures = left.filter(({ duty }) => needsAudience(duty))
       const others = left.filter(({ duty }) => !needsAudience(duty))
       if (lectures.length > 0) this.lectureFor(lectures)
@@ -73,7 +73,7 @@ export class MakeUps {
       )
       const before = left
       left = left.flatMap(({ duty }) => {
-        const missing = this.#offers.attendedFor(duty, bench.enrolment.person(duty)).left
+        const missing = this.#offers.attendedFor(duty, this.#desk.roster.personOf(duty.subject)).left
         return missing > 0 ? [{ duty, missing }] : []
       })
       if (left.length === before.length && left.every(({ missing }, i) => missing === before[i]!.missing))
@@ -138,10 +138,10 @@ export class MakeUps {
   }
 }
 
-function isServed(duty: Duty, draft: Draft, { enrolment, agenda }: Workbench): boolean {
+function isServed(duty: Duty, draft: Draft, { agenda: { roster } }: Workbench): boolean {
   if (duty.subject.kind === 'organization')
-    return agenda.roster.organization(duty.subject.id) === draft.host && noted(duty, draft)
-  return draft.needed.has(enrolment.person(duty)) && noted(duty, draft)
+    return roster.organization(duty.subject.id) === draft.host && noted(duty, draft)
+  return draft.needed.has(roster.personOf(duty.subject)) && noted(duty, draft)
 }
 
 function noted(duty: Duty, { serves }: Draft): boolean {

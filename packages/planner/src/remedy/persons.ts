@@ -23,16 +23,6 @@ export function homeboundOf(dataset: Dataset, config: Config, asOf: CivilDate): 
   return homebound
 }
 
-/** The person of a duty by position, -1 where there is none. */
-export function personOf({ roster }: Desk, { subject }: Pick<Duty, 'subject'>): number {
-  return subject.kind === 'organization' ? -1 : roster.member(memberOf(subject))
-}
-
-/** Id of the person of a subject that is a member or a post. */
-export function memberOf({ kind, id }: Duty['subject']): string {
-  return kind === 'post' ? id.split('@')[0]! : id
-}
-
 /** Whether an organization meets a duty with sessions that only those come to whom it asks. */
 export function asksOnly(desk: Desk, { count, measure }: Duty): boolean {
   const kind = kindFor(count, measure === 'hours')

@@ -8,7 +8,7 @@ import { type Gap, gapsOf, topicGaps } from './gaps.ts'
 import { Offers } from './joining.ts'
 import { type Lack, MakeUps, needsAudience } from './make-up.ts'
 import type { RemedyOptions } from './options.ts'
-import { asksOnly, personOf } from './persons.ts'
+import { asksOnly } from './persons.ts'
 import type { Remedies } from './remedies.ts'
 import { remediesOf } from './result.ts'
 
@@ -73,7 +73,7 @@ export function remedy(
   holdFor(duties.filter((duty) => isOfOrganization(duty) && !isAsked(duty)))
   const ofPersons = duties.filter((duty) => !isOfOrganization(duty))
   const joined = (duty: Duty) => {
-    const member = personOf(desk, duty)
+    const member = desk.roster.personOf(duty.subject)
     if (member < 0) return duty.missing
     return desk.board.homebound.has(member)
       ? offers.attendedFor(duty, member).left

@@ -17,7 +17,6 @@ import type { Gap } from './gaps.ts'
 import type { Offers } from './joining.ts'
 import type { MakeUps } from './make-up.ts'
 import type { RemedyOptions } from './options.ts'
-import { personOf } from './persons.ts'
 import type { GapRemedy, MakeUpSession, Remedies, RemedyStep } from './remedies.ts'
 import { byMember, byOrganization } from './views.ts'
 import { gapText, reasonOf, sessionWords, TOPIC_OWED } from './words.ts'
@@ -70,7 +69,7 @@ function gapRemedy(
   titles: ReadonlyMap<string, { 'zh-CN': string; en: string }>,
 ): GapRemedy {
   const { desk, offers, makeUps } = found
-  const member = personOf(desk, gap.of)
+  const member = desk.roster.personOf(gap.of.subject)
   const gains = gap.duties.map((duty) => gainOf(offers, duty, member))
   const open = gap.duties.find((_, i) => gains[i]!.left > 0)
   const counted = [...new Set(gains.flatMap((gain) => gain.counted))]

@@ -1,4 +1,5 @@
-import { memberOf } from './persons.ts'
+import { memberOf } from '../duties.ts'
+import { byText } from '../order.ts'
 import type {
   GapRemedy,
   MakeUpSession,
@@ -70,7 +71,7 @@ function toJoin(gaps: readonly GapRemedy[], isOwn: (session: string) => boolean)
 }
 
 function byDay([a, on]: readonly [string, string], [b, at]: readonly [string, string]): number {
-  return on === at ? (a < b ? -1 : 1) : on < at ? -1 : 1
+  return byText(on, at) || byText(a, b)
 }
 
 function grouped(
@@ -88,5 +89,5 @@ function grouped(
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return byText(a, b)
 }
